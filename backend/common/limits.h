@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// Every bound of the backend in one place. Whatever a peer can make us allocate is limited here.
+namespace doorward::limits {
+
+/// Bytes of one secret (a PIN, a password, a card's PIN), without a terminator.
+inline constexpr std::size_t secretBytes = 512;
+/// Bytes of one packet between two processes of ours.
+inline constexpr std::size_t packetBytes = 60 * 1024;
+/// Fields of one packet.
+inline constexpr std::size_t packetFields = 256;
+/// Bytes of one PAM text handed on to a client; PAM's own PAM_MAX_MSG_SIZE.
+inline constexpr std::size_t textBytes = 512;
+/// Bytes of a user name; LOGIN_NAME_MAX with its terminator.
+inline constexpr std::size_t userNameBytes = 256;
+
+/// Channels open at once for one uid, and in all.
+inline constexpr unsigned channelsPerUid = 4;
+inline constexpr unsigned channels = 32;
+/// Conversations side by side on one channel (PIN, password, card, and one being torn down).
+inline constexpr unsigned conversationsPerChannel = 4;
+/// Prompts one conversation may ask before it is ended as broken.
+inline constexpr unsigned promptsPerConversation = 64;
+/// Seconds in which a client has to connect to the channel it asked for.
+inline constexpr unsigned channelConnectSeconds = 10;
+/// Seconds in which a client has to write a secret into its pipe.
+inline constexpr unsigned answerSeconds = 5;
+
+/// The PIN, in digits. The lower bound may be raised by the configuration.
+inline constexpr std::size_t pinDigitsMin = 4;
+inline constexpr std::size_t pinDigitsMax = 32;
+
+/// Seconds one PKCS#11 operation may take before its helper is killed.
+inline constexpr unsigned tokenOperationSeconds = 20;
+/// Certificates looked at on all tokens together, and the size of one, in bytes.
+inline constexpr unsigned certificates = 32;
+inline constexpr std::size_t certificateBytes = 8 * 1024;
+inline constexpr unsigned readers = 16;
+
+} // namespace doorward::limits
