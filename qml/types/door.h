@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "qml/types/channel.h"
+#include "qml/types/people_model.h"
+#include "qml/types/secret_entry.h"
+#include "qml/types/sessions_model.h"
+
+#include <QDeadlineTimer>
+#include <QHash>
+#include <QTimer>
+
+#include <array>
+
+namespace doorward {
+
+/// How the door stands, for every screen of a greeter or a locker: who is at it, what is asked,
+/// what was said. It holds the conversations on one channel, several at once, and decides which of
+/// them the person sees; it never decides whether the door opens (the channel's success does).
+///
+/// GUI thread. The channel and the people belong to the caller and outlive the door.
+class Door : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("each program has one")
+    Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
+
+    Q_PROPERTY(Purpose purpose READ purpose CONSTANT FINAL)
+    Q_PROPERTY(State state READ state NOTIFY stateChanged FINAL)
+    Q_PROPERTY(doorward::Person *person READ person NOTIFY personChanged FINAL)
+    Q_PROPERTY(doorward::PeopleModel *people READ people CONSTANT FINAL)
+    Q_PROPERTY(QList<int> methods READ methods NOTIFY methodsChanged FINAL)
+    Q_PROPERTY(Method method READ method NOTIFY methodChanged FINAL)
+    Q_PROPERTY(doorward::SecretEntry *entry READ entry CONSTANT FINAL)
+    Q_PROPERTY(bool entryEnabled READ entryEnabled NOTIFY stateChanged FINAL)
+
+    Q_PROPERTY(bool prompted READ prompted NOTIFY promptChanged FINAL)
+    Q_PROPERTY(QString promptText READ promptText NOTIFY promptChanged FINAL)
+    Q_PROPERTY(QString fieldLabel READ fieldLabel NOTIFY promptChanged FINAL)
+    Q_PROPERTY(bool promptSecret READ promptSecret NOTIFY promptChanged FINAL)
+    Q_PROPERTY(QString promptPurpose READ promptPurpose NOTIFY promptChanged FINAL)
+    Q_PROPERTY(int minimum READ minimum NOTIFY promptChanged FINAL)
+    Q_PROPERTY(int maximum READ maximum NOTIFY promptChanged FINAL)
+    Q_PROPERTY(bool finalTry READ finalTry NOTIFY promptChanged FINAL)
+    Q_PROPERTY(bool passwordExpired READ passwordExpired NOTIFY promptChanged FINAL)
+
+    Q_PROPERTY(MessageKind messageKind READ messageKind NOTIFY messageChanged FINAL)
+    Q_PROPERTY(QString messageText READ messageText NOTIFY messageChanged FINAL)
+    Q_PROPERTY(int triesLeft READ triesLeft NOTIFY triesChanged FINAL)
+    Q_PROPERTY(int triesBeforeWait READ triesBeforeWait NOTIFY triesChanged FINAL)
+    Q_PROPERTY(int retryIn READ retryIn NOTIFY retryInChanged FINAL)
+    Q_PROPERTY(int retryTotal READ retryTotal NOTIFY retryInChanged FINAL)
+
+    Q_PROPERTY(CardState cardState READ cardState NOTIFY cardChanged FINAL)
+    Q_PROPERTY(QString cardLabel READ cardLabel NOTIFY cardChanged FINAL)
+    Q_PROPERTY(QString cardHolder READ cardHolder NOTIFY cardChanged FINAL)
+    Q_PROPERTY(int tokenCount READ tokenCount NOTIFY cardChanged FINAL)
+    Q_PROPERTY(int readerCount READ readerCount NOTIFY cardChanged FINAL)
+
+    Q_PROPERTY(doorward::SessionsModel *sessions READ sessions CONSTANT FINAL)
+    Q_PROPERTY(QString session READ session WRITE setSession NOTIFY sessionChanged FINAL)
+    Q_PROPERTY(bool capsLock READ capsLock WRITE setCapsLock NOTIFY capsLockChanged FINAL)
+    Q_PROPERTY(QString layoutName READ layoutName NOTIFY layoutNameChanged FINAL)
+    Q_PROPERTY(QStringList othersSignedIn READ othersSignedIn NOTIFY othersSignedInChanged FINAL)
+
+public:
+    enum class Purpose { Login, Unlock };
+    Q_ENUM(Purpose)
+    enum class State {
+        Rest,
+        Awake,
+        Checking,
+        Recognised,
+        Refused,
+        Delay,
+        Opening,
+        Offline,
+    };
+    Q_ENUM(State)
+    enum class Method { Pin, Password, Card };
+    Q_ENUM(Method)
+    enum class CardState { NoReader, Waiting, Reading, Recognised, Wrong, Removed };
+    Q_ENUM(CardState)
+    enum class MessageKind { NoMessage, PromptText, Info, Warning, Error };
+    Q_ENUM(MessageKind)
+
+    Door(Purpose purpose, Channel *channel, PeopleModel *people, QObject *parent = nullptr);
+    ~Door() override;
+
+    [[nodiscard]] Purpose purpose() const { return m_purpose; }
+    [[nodiscard]] State state() const { return m_state; }
+    /// Null while nobody is chosen. On an unlock door: whoever locked it (setOwner).
+    [[nodiscard]] Person *person() const { return m_person; }
+    [[nodiscard]] PeopleModel *people() const { return m_people; }
+    /// What the person has, as Method, in the order to show; never empty once somebody is chosen.
+    [[nodiscard]] QList<int> methods() const { return m_methods; }
+    [[nodiscard]] Method method() const { return m_method; }
+    [[nodiscard]] SecretEntry *entry() { return &m_entry; }
+    /// Typing counts now, also ahead of the prompt.
+    [[nodiscard]] bool entryEnabled() const { return m_entry.enabled(); }
+
+    /// Something is asked (before that, promptText says what will be).
+    [[nodiscard]] bool prompted() const;
+    /// The sentence to show; PAM's own where it has no known purpose.
+    [[nodiscard]] QString promptText() const;
+    /// PAM's own words for the field, without the colon at their end.
+    [[nodiscard]] QString fieldLabel() const;
+    [[nodiscard]] bool promptSecret() const;
+    [[nodiscard]] QString promptPurpose() const;
+    /// Characters; 0 where unknown.
+    [[nodiscard]] int minimum() const;
+    [[nodiscard]] int maximum() const;
+    [[nodiscard]] bool finalTry() const;
+    /// The prompts are those of a password that must be changed before the door opens.
+    [[nodiscard]] bool passwordExpired() const;
+
+    [[nodiscard]] MessageKind messageKind() const { return m_messageKind; }
+    [[nodiscard]] QString messageText() const { return m_messageText; }
+    /// -1 where unknown.
+    [[nodiscard]] int triesLeft() const;
+    [[nodiscard]] int triesBeforeWait() const;
+    /// Seconds until the method shown may be tried again, and how many they were at first.
+    [[nodiscard]] int retryIn() const;
+    [[nodiscard]] int retryTotal() const;
+
+    [[nodiscard]] CardState cardState() const { return m_cardState; }
+    [[nodiscard]] QString cardLabel() const { return m_cardLabel; }
+    [[nodiscard]] QString cardHolder() const { return m_cardHolder; }
+    [[nodiscard]] int tokenCount() const { return static_cast<int>(m_tokens.size()); }
+    [[nodiscard]] int readerCount() const { return m_readers; }
+
+    [[nodiscard]] SessionsModel *sessions() { return &m_sessions; }
+    /// The id chosen; empty: the person's last.
+    [[nodiscard]] QString session() const { return m_session; }
+    void setSession(const QString &session);
+    [[nodiscard]] bool capsLock() const { return m_capsLock; }
+    void setCapsLock(bool on);
+    /// The keyboard layout in two letters ("EN"), empty where unknown.
+    [[nodiscard]] QString layoutName() const { return m_layoutName; }
+    void setLayoutName(const QString &name);
+    /// Whoever else has a session open, by their real names.
+    [[nodiscard]] QStringList othersSignedIn() const;
+
+    /// Who an unlock door belongs to; takes the person over.
+    void setOwner(Person *owner);
+
+    /// From rest to the prompt; restarts the 30 seconds after which it rests again.
+    Q_INVOKABLE void wake();
+    /// Wipes what was typed, ends the conversations and rests.
+    Q_INVOKABLE void rest();
+    /// A row of people, or a typed login name.
+    Q_INVOKABLE void choosePerson(int row);
+    Q_INVOKABLE void chooseName(const QString &typed);
+    /// Back to the people (login door).
+    Q_INVOKABLE void leavePerson();
+    /// A Method.
+    Q_INVOKABLE void chooseMethod(int method);
+    /// Answers with what is typed, or will as soon as it is asked.
+    Q_INVOKABLE void submit();
+    /// One step back: what is typed, then the person or the prompt.
+    Q_INVOKABLE void cancel();
+    /// "poweroff", "reboot" or "suspend".
+    Q_INVOKABLE void power(const QString &action, bool force);
+    Q_INVOKABLE void clearMessage();
+
+signals:
+    void stateChanged();
+    void personChanged();
+    void methodsChanged();
+    void methodChanged();
+    void promptChanged();
+    void messageChanged();
+    void triesChanged();
+    void retryInChanged();
+    void cardChanged();
+    void sessionChanged();
+    void capsLockChanged();
+    void layoutNameChanged();
+    void othersSignedInChanged();
+    /// Others are signed in, or something else speaks against it: text says what.
+    void powerRefused(const QString &action, const QString &text);
+    /// A conversation succeeded: an unlock door is open now.
+    void opened();
+    /// The session of a login is running, and the greeter goes.
+    void sessionStarted();
+
+private:
+    Purpose m_purpose;
+    State m_state = State::Rest;
+    Channel *m_channel;
+    PeopleModel *m_people;
+    Person *m_person = nullptr;
+    QList<int> m_methods;
+    Method m_method = Method::Password;
+    SecretEntry m_entry;
+    MessageKind m_messageKind = MessageKind::NoMessage;
+    QString m_messageText;
+    CardState m_cardState = CardState::NoReader;
+    QString m_cardLabel;
+    QString m_cardHolder;
+    QList<Token> m_tokens;
+    int m_readers = 0;
+    SessionsModel m_sessions;
+    QString m_session;
+    bool m_capsLock = false;
+    QString m_layoutName;
+};
+
+} // namespace doorward
