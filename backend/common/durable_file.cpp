@@ -2,8 +2,10 @@
 #include "backend/common/durable_file.h"
 
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <fcntl.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,7 +26,19 @@ int writeAll(int file, std::string_view bytes)
             return -errno;
         bytes.remove_prefix(static_cast<std::size_t>(put));
     }
-    return fsync(file) == 0 ? 0 : -errno;
+    return 0;
+}
+
+int writeNew(int folder, const std::string &name, std::string_view bytes)
+{
+    const Descriptor file(
+        openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    // The umask is the application's, the mode is ours.
+    if (!file.isValid() || fchmod(file.get(), 0600) != 0)
+        return -errno;
+    if (const int error = writeAll(file.get(), bytes); error != 0)
+        return error;
+    return fsync(file.get()) == 0 ? 0 : -errno;
 }
 
 bool readAll(int file, std::string &bytes)
@@ -94,14 +108,7 @@ int replaceFile(int folder, const std::string &name, std::string_view bytes)
     const std::string half = unfinished + name;
     if (unlinkat(folder, half.c_str(), 0) != 0 && errno != ENOENT)
         return -errno;
-    const Descriptor file(
-        openat(folder, half.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-    if (!file.isValid())
-        return -errno;
-    // The umask is the application's, the mode is ours.
-    if (fchmod(file.get(), 0600) != 0)
-        return -errno;
-    if (const int error = writeAll(file.get(), bytes); error != 0)
+    if (const int error = writeNew(folder, half, bytes); error != 0)
         return error;
     if (renameat(folder, half.c_str(), folder, name.c_str()) != 0)
         return -errno;
@@ -110,17 +117,18 @@ int replaceFile(int folder, const std::string &name, std::string_view bytes)
 
 int createFile(int folder, const std::string &name, std::string_view bytes)
 {
-    // A nameless file gets its name only when it is whole; linkat() never replaces another.
-    const Descriptor file(openat(folder, ".", O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600));
-    if (!file.isValid())
-        return -errno;
-    if (fchmod(file.get(), 0600) != 0)
-        return -errno;
-    if (const int error = writeAll(file.get(), bytes); error != 0)
+    // A name of its own for each writer; the last step never replaces another's file.
+    std::uint64_t chance = 0;
+    if (getrandom(&chance, sizeof chance, 0) != sizeof chance)
+        return -EIO;
+    const std::string half = unfinished + name + '-' + std::to_string(chance);
+    int error = writeNew(folder, half, bytes);
+    if (error == 0 && renameat2(folder, half.c_str(), folder, name.c_str(), RENAME_NOREPLACE) != 0)
+        error = -errno;
+    if (error != 0) {
+        unlinkat(folder, half.c_str(), 0);
         return error;
-    const std::string self = "/proc/self/fd/" + std::to_string(file.get());
-    if (linkat(AT_FDCWD, self.c_str(), folder, name.c_str(), AT_SYMLINK_FOLLOW) != 0)
-        return -errno;
+    }
     return fsync(folder) == 0 ? 0 : -errno;
 }
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// pam_gnome_shell_pin: a PIN in front of the password's own modules.
+//
+//   auth      requisite  pam_gnome_shell_pin.so          asks the PIN, sets PAM_AUTHTOK
+//   auth      optional   pam_gnome_shell_pin.so reset    below the password's modules: it was used
+//   password  required   pam_gnome_shell_pin.so enrol    sets a PIN up
+//   password  required   pam_gnome_shell_pin.so remove   takes it away
+#include "pam/pin/pin_attempt.h"
+#include "pam/pin/pin_enrolment.h"
+
+#include <exception>
+#include <security/pam_ext.h>
+#include <security/pam_modules.h>
+#include <string_view>
+#include <syslog.h>
+
+#define DOORWARD_PAM_ENTRY extern "C" __attribute__((visibility("default"))) int
+
+namespace {
+
+/// Whether the stack's line has exactly this argument; none is the empty text.
+bool isArgument(int count, const char **arguments, std::string_view wanted)
+{
+    return count == 0 ? wanted.empty() : count == 1 && wanted == arguments[0];
+}
+
+int unknownArguments(pam_handle_t *handle)
+{
+    pam_syslog(handle, LOG_ERR, "the stack's line has arguments that mean nothing here");
+    return PAM_SERVICE_ERR;
+}
+
+/// Runs work; nothing of C++ gets out into libpam, and nothing that breaks is a success.
+template <typename Work> int guarded(pam_handle_t *handle, Work work)
+{
+    try {
+        return work();
+    } catch (const std::exception &error) {
+        pam_syslog(handle, LOG_CRIT, "%s", error.what());
+        return PAM_BUF_ERR;
+    }
+}
+
+} // namespace
+
+DOORWARD_PAM_ENTRY pam_sm_authenticate(pam_handle_t *handle, int flags, int count,
+                                       const char **arguments)
+{
+    return guarded(handle, [&] {
+        if (isArgument(count, arguments, ""))
+            return doorward::PinAttempt(handle, flags).run();
+        if (isArgument(count, arguments, "reset"))
+            return doorward::PinEnrolment(handle, flags).forgetFailures();
+        return unknownArguments(handle);
+    });
+}
+
+DOORWARD_PAM_ENTRY pam_sm_setcred(pam_handle_t *, int, int count, const char **arguments)
+{
+    // We hold no credentials; the line that let the person in still answers for itself.
+    return isArgument(count, arguments, "") ? PAM_SUCCESS : PAM_IGNORE;
+}
+
+DOORWARD_PAM_ENTRY pam_sm_chauthtok(pam_handle_t *handle, int flags, int count,
+                                    const char **arguments)
+{
+    // An expired password is changed on the password's own stack; no PIN is set up on the way.
+    if ((flags & PAM_CHANGE_EXPIRED_AUTHTOK) != 0)
+        return PAM_IGNORE;
+    return guarded(handle, [&] {
+        if (isArgument(count, arguments, "enrol"))
+            return doorward::PinEnrolment(handle, flags).enrol();
+        if (isArgument(count, arguments, "remove"))
+            return doorward::PinEnrolment(handle, flags).remove();
+        return unknownArguments(handle);
+    });
+}

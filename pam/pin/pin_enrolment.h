@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pam/pin/pin_subject.h"
+
+namespace doorward {
+
+/// What a password stack does with a PIN. Both phases of pam_chauthtok: the first only finds out
+/// whether the second can work.
+class PinEnrolment
+{
+public:
+    PinEnrolment(pam_handle *handle, int flags);
+
+    /// Asks the current password, the new PIN and the new PIN again, and seals the one by the
+    /// other. PAM_SUCCESS, PAM_AUTH_ERR (wrong password), PAM_MAXTRIES (so says the password's
+    /// stack), PAM_AUTHTOK_ERR (no PIN, two PINs, or nothing could be kept), PAM_PERM_DENIED,
+    /// PAM_USER_UNKNOWN, PAM_CONV_ERR. All but the last three have been said.
+    [[nodiscard]] int enrol();
+
+    /// Removes the PIN, whatever state it is in; none is as good. Asks nothing.
+    [[nodiscard]] int remove();
+
+    /// The password has been used: what was wrong before is forgotten.
+    [[nodiscard]] int forgetFailures();
+
+private:
+    [[nodiscard]] Verdict makePin();
+    [[nodiscard]] Verdict dropPin();
+    [[nodiscard]] Verdict askPassword(Secret &password);
+    [[nodiscard]] Verdict askNewPin(Secret &pin);
+    [[nodiscard]] Asked ask(std::string_view purpose, const char *plain, std::size_t least,
+                            Secret &into);
+    [[nodiscard]] Verdict keep(const Secret &password, const Secret &pin);
+
+    pam_handle *m_handle;
+    bool m_preliminary;
+    PamConversation m_talk;
+    PinStore m_store;
+    VaultOwner m_owner;
+};
+
+} // namespace doorward

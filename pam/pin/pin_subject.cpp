@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pam/pin/pin_subject.h"
+
+#include "pam/pin/machine_key.h"
+
+#include <array>
+#include <pwd.h>
+#include <security/pam_ext.h>
+#include <security/pam_modules.h>
+#include <security/pam_modutil.h>
+#include <utility>
+
+namespace doorward {
+
+namespace {
+
+constexpr char machineIdFile[] = "/etc/machine-id";
+
+/// For applications that know no codes.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> plainTexts{{
+    {code::pinFormat, "A PIN has 4 to 32 digits."},
+    {code::pinNotSet, "No PIN is set up."},
+    {code::pinOutdated, "The PIN has to be set up again. Use your password."},
+    {code::pinDamaged, "The PIN is damaged. Use your password and set it up again."},
+    {code::pinOff, "The PIN is off after too many wrong tries. Your password turns it on again."},
+    {code::pinNotHere, "The PIN opens only the screen of this computer."},
+    {code::pinMismatch, "The two PINs are different."},
+    {code::passwordWrong, "That password isn't right."},
+    {code::tooManyTries, "Too many wrong tries."},
+    {code::accountUnavailable, "This account is not available now."},
+    {code::internal, "The PIN can't be used now."},
+}};
+
+std::string plainText(std::string_view why)
+{
+    for (const auto &[code, text] : plainTexts)
+        if (code == why)
+            return std::string(text);
+    return std::string(why);
+}
+
+} // namespace
+
+int findUser(pam_handle *handle, std::string &name, std::uint32_t &uid)
+{
+    const char *asked = nullptr;
+    if (const int result = pam_get_user(handle, &asked, nullptr); result != PAM_SUCCESS)
+        return result;
+    if (!asked || !isVaultUser(asked))
+        return PAM_USER_UNKNOWN;
+    const passwd *entry = pam_modutil_getpwnam(handle, asked);
+    if (!entry || !isVaultUser(entry->pw_name))
+        return PAM_USER_UNKNOWN;
+    name = entry->pw_name;
+    uid = entry->pw_uid;
+    return PAM_SUCCESS;
+}
+
+int findOwner(pam_handle *handle, bool create, VaultOwner &owner)
+{
+    if (const int result = findUser(handle, owner.user, owner.uid); result != PAM_SUCCESS)
+        return result;
+    owner.machineId = readMachineId(machineIdFile);
+    const FileState key = readMachineKey(paths::state, 0, create, owner.machineKey);
+    return key == FileState::Good && !owner.machineId.empty() ? PAM_SUCCESS : PAM_AUTHINFO_UNAVAIL;
+}
+
+int announce(PamConversation &talk, const Verdict &verdict)
+{
+    if (!verdict.code.empty())
+        talk.tell(wire::Message(wire::Type::Notice, {{wire::Field::Code, verdict.code}}),
+                  plainText(verdict.code), PamConversation::Style::Error);
+    return verdict.result;
+}
+
+void sayWrong(PamConversation &talk, unsigned triesLeft)
+{
+    wire::Message notice(wire::Type::Notice, {{wire::Field::Code, code::pinWrong}});
+    notice.add(wire::Field::Tries, std::uint64_t{triesLeft});
+    talk.tell(std::move(notice),
+              "That PIN isn't right. Tries left: " + std::to_string(triesLeft) + '.',
+              PamConversation::Style::Error);
+}
+
+} // namespace doorward
