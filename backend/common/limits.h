@@ -25,10 +25,15 @@ inline constexpr unsigned channels = 32;
 inline constexpr unsigned conversationsPerChannel = 4;
 /// Prompts one conversation may ask before it is ended as broken.
 inline constexpr unsigned promptsPerConversation = 64;
+/// Remarks one conversation may make.
+inline constexpr unsigned noticesPerConversation = 256;
 /// Seconds in which a client has to connect to the channel it asked for.
 inline constexpr unsigned channelConnectSeconds = 10;
 /// Seconds in which a client has to write a secret into its pipe.
 inline constexpr unsigned answerSeconds = 5;
+
+/// Seconds a session has to end by itself once it is told to, before it is killed.
+inline constexpr unsigned sessionStopSeconds = 10;
 
 /// The PIN, in digits. The lower bound may be raised by the configuration.
 inline constexpr std::size_t pinDigitsMin = 4;

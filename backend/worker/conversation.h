@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/common/secret.h"
+#include "backend/worker/link.h"
+#include "backend/worker/verdict.h"
+
+#include <optional>
+#include <security/pam_appl.h>
+
+namespace doorward::worker {
+
+/// What PAM modules say and ask, carried to doorwardd and back. It serves the handles of one
+/// conversation one after the other and must outlive them. One thread.
+///
+/// Once the link is over (cancelled, lost, broken) every question fails at once, so that PAM
+/// unwinds; no module is told why.
+class Conversation
+{
+public:
+    explicit Conversation(Link &link) : m_link(link) {}
+    Conversation(const Conversation &) = delete;
+    Conversation &operator=(const Conversation &) = delete;
+
+    /// For pam_start; refers to this object.
+    [[nodiscard]] pam_conv functions();
+    /// For the item PAM_FAIL_DELAY of a handle that was started with functions(): waits on the
+    /// link, so that a cancelled attempt is not held up by the delay of the failed one.
+    static void failDelay(int status, unsigned microseconds, void *conversation);
+
+    /// Says something of the worker's own.
+    void tell(std::string_view style, std::string_view code);
+
+    [[nodiscard]] const Told &told() const { return m_told; }
+    void forgetTold();
+    /// The token that a module says it has used, as a TokenUsed message to pass on.
+    [[nodiscard]] const std::optional<wire::Message> &tokenUsed() const { return m_tokenUsed; }
+    /// True where an answer came that no module could be given: too long, with a NUL, not a pipe,
+    /// or not in time.
+    [[nodiscard]] bool hadUnusableAnswer() const { return m_unusableAnswer; }
+
+private:
+    static int converse(int count, const pam_message **messages, pam_response **responses,
+                        void *conversation);
+    /// Leaves response untouched where it fails. A PAM code.
+    int reply(const pam_message &message, pam_response &response);
+    int replyBinary(const void *bytes, pam_response &response);
+    int say(std::string_view style, const char *text);
+    int notice(const wire::Message &fromModule);
+    /// Asks and waits; nothing where there is no answer to be had.
+    std::optional<Secret> ask(wire::Message request);
+
+    Link &m_link;
+    Told m_told;
+    std::optional<wire::Message> m_tokenUsed;
+    unsigned m_prompts = 0;
+    unsigned m_notices = 0;
+    bool m_unusableAnswer = false;
+};
+
+} // namespace doorward::worker
