@@ -12,8 +12,10 @@ namespace doorward {
 class LockedBytes
 {
 public:
+    // Memory taken before sodium_init() has another guard than it is checked for when it goes.
     explicit LockedBytes(std::size_t size)
-        : m_bytes(static_cast<unsigned char *>(sodium_malloc(size))), m_size(size)
+        : m_bytes(sodium_init() < 0 ? nullptr : static_cast<unsigned char *>(sodium_malloc(size))),
+          m_size(size)
     {
         if (m_bytes)
             sodium_memzero(m_bytes, size);
@@ -22,7 +24,7 @@ public:
     LockedBytes(const LockedBytes &) = delete;
     LockedBytes &operator=(const LockedBytes &) = delete;
 
-    /// False without memory.
+    /// False without memory, or where libsodium cannot start.
     [[nodiscard]] bool isValid() const { return m_bytes != nullptr; }
     [[nodiscard]] unsigned char *data() const { return m_bytes; }
     [[nodiscard]] std::size_t size() const { return m_size; }

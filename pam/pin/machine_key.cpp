@@ -29,8 +29,6 @@ FileState readKey(int folder, uid_t owner, Secret &key)
 
 int makeKey(int folder)
 {
-    if (sodium_init() < 0)
-        return -EIO;
     const LockedBytes fresh(machineKeyBytes);
     if (!fresh.isValid())
         return -ENOMEM;

@@ -24,6 +24,9 @@ Verdict PinAttempt::attempt(Secret &password)
         return {PAM_PERM_DENIED, code::pinNotHere};
     // Without the machine's key no vault is intact, and is told to be so below.
     const int found = findOwner(m_handle, false, m_owner);
+    // Nobody learns here which names exist.
+    if (found == PAM_USER_UNKNOWN)
+        return {PAM_AUTHINFO_UNAVAIL, code::pinNotSet};
     if (found != PAM_SUCCESS && found != PAM_AUTHINFO_UNAVAIL)
         return {found};
     PinVault vault;

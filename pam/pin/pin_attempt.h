@@ -13,8 +13,8 @@ public:
     PinAttempt(pam_handle *handle, int flags);
 
     /// PAM_SUCCESS, PAM_AUTH_ERR (wrong, or no PIN at all), PAM_MAXTRIES (off), PAM_PERM_DENIED
-    /// (not here), PAM_AUTHINFO_UNAVAIL (none set up, outdated, damaged, broken), PAM_USER_UNKNOWN,
-    /// PAM_CONV_ERR. Each but the last two has been said in the conversation.
+    /// (not here), PAM_AUTHINFO_UNAVAIL (none set up, nobody of that name, outdated, damaged,
+    /// broken), PAM_CONV_ERR. Each but the last has been said in the conversation.
     [[nodiscard]] int run();
 
 private:

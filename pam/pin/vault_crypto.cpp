@@ -140,7 +140,7 @@ bool sealVault(const VaultOwner &owner, const Secret &pin, const Secret &passwor
 {
     LockedBytes key(keyBytes);
     LockedBytes plain(PinVault::plainBytes);
-    if (sodium_init() < 0 || !key.isValid() || !plain.isValid() || password.isEmpty())
+    if (!key.isValid() || !plain.isValid() || password.isEmpty())
         return false;
     PinVault made;
     made.uid = owner.uid;
@@ -160,7 +160,7 @@ bool sealVault(const VaultOwner &owner, const Secret &pin, const Secret &passwor
 bool isIntact(const VaultOwner &owner, const PinVault &vault)
 {
     std::array<unsigned char, PinVault::markBytes> expected{};
-    return sodium_init() >= 0 && vault.uid == owner.uid && computeMark(owner, vault, expected) &&
+    return vault.uid == owner.uid && computeMark(owner, vault, expected) &&
            CRYPTO_memcmp(expected.data(), vault.mark.data(), expected.size()) == 0;
 }
 
@@ -170,8 +170,7 @@ Opened openVault(const VaultOwner &owner, const PinVault &vault, const Secret &p
     password.clear();
     LockedBytes key(keyBytes);
     LockedBytes plain(PinVault::plainBytes);
-    if (sodium_init() < 0 || !key.isValid() || !plain.isValid() ||
-        !deriveKey(owner, vault, pin, key))
+    if (!key.isValid() || !plain.isValid() || !deriveKey(owner, vault, pin, key))
         return Opened::Broken;
     const Opened opened = decrypt(owner, key, vault, plain);
     if (opened != Opened::Right)

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tests of the PIN's module share: real stacks, alice and bob, and alice's PIN."""
+import os
+import subprocess
+import sys
+import unittest
+from pathlib import Path
+
+import private_machine
+from pam_rig import Rig
+
+PASSWORD = private_machine.PASSWORDS["alice"]
+PIN = "271828"
+WRONG = "000000"
+FAILURES = 20
+
+SUCCESS, PERM_DENIED, AUTH_ERR, AUTHINFO_UNAVAIL, MAXTRIES = 0, 6, 7, 9, 11
+AUTHTOK_ERR, MODULE_UNKNOWN = 20, 28
+
+VAULTS = Path("/var/lib/gnome-shell-pin")
+VAULT = VAULTS / "alice"
+TRIES = VAULTS / ".tries/alice"
+STACKS = ("gdm-pin", "doorward-password", "doorward-verify", "doorward-pin-remove")
+
+
+class PinCase(unittest.TestCase):
+    """Each test finds alice with a fresh PIN and bob without one."""
+
+    rig = None
+
+    def setUp(self):
+        for name in STACKS:
+            private_machine.write_stack(name, Path(os.environ["DOORWARD_STACKS"], name).read_text())
+        subprocess.run(["rm", "-rf", VAULTS], check=True)
+        self.assertEqual(self.enrol().results(), [SUCCESS])
+
+    def enrol(self, user="alice", password=PASSWORD, pin=PIN, again=None, words=()):
+        return self.rig.talk(*words, "gdm-pin", user, "chauthtok",
+                             answers=[password, pin, pin if again is None else again])
+
+    def try_pin(self, pin=PIN, user="alice", words=(), service="gdm-pin"):
+        return self.rig.talk(*words, service, user, "authenticate", answers=[pin])
+
+    def failures(self):
+        head, line = TRIES.read_text().splitlines()
+        self.assertEqual(head, "doorward-tries 1")
+        return int(line.removeprefix("failures "))
+
+    def assertRefused(self, seen, result, code, asked=0):
+        self.assertEqual((seen.results(), seen.codes(), len(seen.prompts())),
+                         ([result], [code], asked))
+
+
+def main():
+    PinCase.rig = Rig(os.environ["DOORWARD_PROGRAMS"], os.environ["DOORWARD_STACKS"],
+                      [os.environ["DOORWARD_PIN_MODULE"], os.environ["DOORWARD_SPY_MODULE"]])
+    # Only now: entering started this test again with the same arguments.
+    unittest.main(verbosity=2, argv=[a for a in sys.argv if a != "--every-call"])

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The count of wrong PINs, against killing and against haste.
+
+--every-call kills at each system call of a wrong attempt; without it, at a seeded sample of them.
+"""
+import json
+import os
+import random
+import subprocess
+import sys
+import unittest
+
+from pin_case import (AUTH_ERR, FAILURES, MAXTRIES, PIN, SUCCESS, TRIES, WRONG, PinCase, main)
+
+EVERY_CALL = "--every-call" in sys.argv
+SEED = int(os.environ.get("DOORWARD_SEED", "8"))
+SAMPLE = 24
+GUESSES = 64
+
+
+class Counting(PinCase):
+    def killed_at(self, call, pin=WRONG):
+        """Tries pin and kills at that system call after the prompt; what kill_at_call saw."""
+        command = self.rig.talk_command("--mark", "gdm-pin", "alice", "authenticate",
+                                        answers=[pin])
+        report = self.rig.folder / "report"
+        subprocess.run([self.rig.programs / "kill_at_call", report, str(call), *command],
+                       check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=60)
+        return json.loads(report.read_text())
+
+    def set_failures(self, count):
+        TRIES.write_text(f"doorward-tries 1\nfailures {count}\n")
+
+    def test_abuse_08_a_killed_try_is_a_try(self):
+        whole = self.killed_at(0)
+        self.assertTrue(whole["judged"] and not whole["killed"])
+        calls = range(1, whole["calls"] + 1)
+        if not EVERY_CALL:
+            calls = sorted(random.Random(SEED).sample(calls, min(SAMPLE, len(calls))))
+        self.set_failures(0)
+        tries = judged = 0
+        for call in calls:
+            with self.subTest(call=call, seed=SEED):
+                before = self.failures()
+                if before == FAILURES - 1:
+                    before = tries = judged = 0
+                    self.set_failures(0)
+                seen = self.killed_at(call)
+                self.assertTrue(seen["killed"], seen)
+                tries += 1
+                judged += seen["judged"]
+                after = self.failures()
+                self.assertIn(after, (before, before + 1))
+                # Never fewer on the disk than have been judged.
+                self.assertGreaterEqual(after, judged)
+                if seen["judged"]:
+                    self.assertEqual(after, before + 1)
+        # Whatever was left lying about, the door still works.
+        self.assertEqual(self.try_pin().results(), [SUCCESS])
+
+    def test_abuse_08_the_count_is_synced_before_the_pin_is_judged(self):
+        order = self.killed_at(0)["order"].split()
+        before = order[:order.index("judge")]
+        self.assertEqual([step for step in before if step != "write"], ["sync", "rename", "sync"])
+
+    def test_abuse_08_a_killed_right_pin_loses_at_most_one_try(self):
+        whole = self.killed_at(0, pin=PIN)
+        for call in random.Random(SEED).sample(range(1, whole["calls"] + 1), 8):
+            with self.subTest(call=call, seed=SEED):
+                self.set_failures(3)
+                self.killed_at(call, pin=PIN)
+                self.assertIn(self.failures(), (0, 3, 4))
+                self.assertEqual(self.try_pin().results(), [SUCCESS])
+
+    def test_abuse_09_the_count_outlives_every_process(self):
+        for tries in range(1, 4):
+            self.assertEqual(self.try_pin(WRONG).results(), [AUTH_ERR])
+            self.assertEqual(self.failures(), tries)
+        self.assertEqual(self.rig.talk("gdm-pin", "alice", "authenticate").prompts()[0]["tries"],
+                         str(FAILURES - 3))
+
+    def test_abuse_10_parallel_guesses_share_one_budget(self):
+        """All at their prompt before the first may answer."""
+        command = self.rig.talk_command("--gate", "gdm-pin", "alice", "authenticate",
+                                        answers=[WRONG])
+        read, gate = os.pipe()
+        guesses = [subprocess.Popen(command, stdin=read, stdout=subprocess.PIPE, text=True)
+                   for _ in range(GUESSES)]
+        os.close(read)
+        for guess in guesses:
+            self.assertEqual(json.loads(guess.stdout.readline())["event"], "prompt")
+        os.close(gate)
+        left, results = [], []
+        for guess in guesses:
+            output, _ = guess.communicate(timeout=120)
+            for event in map(json.loads, output.splitlines()):
+                if event.get("code") == "pin-wrong":
+                    left.append(int(event["tries"]))
+                if event["event"] == "result":
+                    results.append(int(event["pam"]))
+        self.assertEqual(sorted(left), list(range(FAILURES)))
+        self.assertEqual((results.count(AUTH_ERR), results.count(MAXTRIES)),
+                         (FAILURES - 1, GUESSES - FAILURES + 1))
+        self.assertEqual(self.failures(), FAILURES)
+        self.assertEqual(self.try_pin().results(), [MAXTRIES])
+
+
+if __name__ == "__main__":
+    main()
