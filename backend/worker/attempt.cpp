@@ -84,6 +84,7 @@ Verdict Attempt::checkAccount()
 Verdict Attempt::changeExpiredPassword()
 {
     m_conversation.tell("info", code::passwordExpired);
+    m_conversation.forgetTold();
     // Never on the handle at hand: the password stack of the PIN's service would enrol a PIN.
     const Config config = Config::load(paths::configuration);
     const std::string &service = config.text("Methods", "Password");
@@ -129,15 +130,6 @@ Verdict Attempt::identify()
 Verdict Attempt::judged(Phase phase, int code)
 {
     m_pamCode = code;
-    switch (m_link.end()) {
-    case Link::End::None:
-        break;
-    case Link::End::Cancelled:
-        return {Outcome::Cancelled, {}};
-    case Link::End::Lost:
-    case Link::End::Broken:
-        return broken(code::internal);
-    }
     if (m_conversation.hadUnusableAnswer())
         return broken(code::timedOut);
     return judge(phase, code, m_order.method, m_conversation.told());
@@ -161,7 +153,7 @@ void Attempt::report(const Verdict &verdict)
         result.add(Field::TriesBeforeWait, *told.triesBeforeWait);
     if (!isSuccess && told.retryIn)
         result.add(Field::RetryIn, *told.retryIn);
-    m_link.sendLast(result);
+    m_link.send(result);
 }
 
 } // namespace doorward::worker

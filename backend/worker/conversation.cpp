@@ -6,6 +6,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <sys/stat.h>
@@ -72,21 +73,17 @@ void Conversation::failDelay(int status, unsigned microseconds, void *conversati
     if (status == PAM_SUCCESS || microseconds == 0 || !conversation)
         return;
     // Cancel, end of file and anything out of turn end the link and with it the delay.
+    auto *self = static_cast<Conversation *>(conversation);
     const auto deadline =
         std::chrono::steady_clock::now() + std::chrono::microseconds(microseconds);
-    (void)static_cast<Conversation *>(conversation)->m_link.await(State::Working, deadline);
+    (void)self->m_link.await(State::Working, deadline);
+    if (self->m_link.isOver())
+        self->abandon();
 }
 
 void Conversation::tell(std::string_view style, std::string_view code)
 {
     m_link.send(Message(Type::Notice, {{Field::Style, style}, {Field::Code, code}}));
-}
-
-void Conversation::forgetTold()
-{
-    const bool hasAnswered = m_told.hasAnswered;
-    m_told = {};
-    m_told.hasAnswered = hasAnswered;
 }
 
 int Conversation::converse(int count, const pam_message **messages, pam_response **responses,
@@ -199,7 +196,9 @@ int Conversation::notice(const Message &fromModule)
         m_told.triesBeforeWait = fromModule.number(Field::TriesBeforeWait);
         m_told.retryIn = fromModule.number(Field::RetryIn);
     }
-    return m_link.send(message) ? PAM_SUCCESS : PAM_CONV_ERR;
+    if (!m_link.send(message))
+        abandon();
+    return PAM_SUCCESS;
 }
 
 std::optional<Secret> Conversation::ask(Message request)
@@ -207,26 +206,42 @@ std::optional<Secret> Conversation::ask(Message request)
     if (++m_prompts > limits::promptsPerConversation)
         return std::nullopt;
     request.add(Field::Prompt, m_prompts);
-    if (!m_link.send(request))
-        return std::nullopt;
+    m_link.send(request);
     const auto received = m_link.await(State::AwaitingAnswer);
     if (!received)
-        return std::nullopt;
+        abandon();
     Secret secret;
     const bool isOurs = received->message->number(Field::Prompt) == m_prompts;
     const bool isUsable = received->descriptor >= 0 && isPipe(received->descriptor) &&
                           secret.readFrom(received->descriptor);
     if (received->descriptor >= 0)
         close(received->descriptor);
-    if (!isOurs)
+    if (!isOurs) {
         m_link.finish(Link::End::Broken);
+        abandon();
+    }
     m_unusableAnswer = m_unusableAnswer || !isUsable;
-    if (!isOurs || !isUsable)
+    if (!isUsable)
         return std::nullopt;
     // Whatever was said before belongs to what was asked before.
-    forgetTold();
-    m_told.hasAnswered = true;
+    const unsigned answers = m_told.answers + 1;
+    m_told = {};
+    m_told.answers = answers;
     return secret;
+}
+
+void Conversation::abandon()
+{
+    const bool isCancelled = m_link.end() == Link::End::Cancelled;
+    const bool isBroken = m_link.end() == Link::End::Broken;
+    Message result(Type::Result);
+    result.add(Field::Outcome, toText(isCancelled ? Outcome::Cancelled : Outcome::Broken));
+    result.add(Field::Code, isCancelled ? "" : code::internal);
+    m_link.sendLast(result);
+    if (isBroken)
+        std::fputs("doorward-worker: a message out of turn\n", stderr);
+    // The destructors of secrets on the stack do not run; the kernel takes their pages as they are.
+    _exit(isBroken ? EXIT_FAILURE : EXIT_SUCCESS);
 }
 
 } // namespace doorward::worker

@@ -13,8 +13,9 @@ namespace doorward::worker {
 /// What PAM modules say and ask, carried to doorwardd and back. It serves the handles of one
 /// conversation one after the other and must outlive them. One thread.
 ///
-/// Once the link is over (cancelled, lost, broken) every question fails at once, so that PAM
-/// unwinds; no module is told why.
+/// Once the link is over (cancelled, lost, broken) the process ends on the spot, after a Result
+/// where there is somebody to hear it. PAM is not unwound: on the way out a stack would count a
+/// failure of the person's (pam_faillock) for a question that nobody answered.
 class Conversation
 {
 public:
@@ -32,7 +33,8 @@ public:
     void tell(std::string_view style, std::string_view code);
 
     [[nodiscard]] const Told &told() const { return m_told; }
-    void forgetTold();
+    /// A new phase begins.
+    void forgetTold() { m_told = {}; }
     /// The token that a module says it has used, as a TokenUsed message to pass on.
     [[nodiscard]] const std::optional<wire::Message> &tokenUsed() const { return m_tokenUsed; }
     /// True where an answer came that no module could be given: too long, with a NUL, not a pipe,
@@ -47,8 +49,10 @@ private:
     int replyBinary(const void *bytes, pam_response &response);
     int say(std::string_view style, const char *text);
     int notice(const wire::Message &fromModule);
-    /// Asks and waits; nothing where there is no answer to be had.
+    /// Asks and waits; nothing where the answer is of no use.
     std::optional<Secret> ask(wire::Message request);
+
+    [[noreturn]] void abandon();
 
     Link &m_link;
     Told m_told;

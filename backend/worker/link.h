@@ -37,7 +37,7 @@ public:
     /// False where nobody is there to hear it; the link is then over as Lost.
     bool send(const wire::Message &message);
 
-    /// Sends also on a link that doorwardd has cancelled, which still hears the end.
+    /// Sends also on a link that is over but not lost: doorwardd still hears how it ended.
     void sendLast(const wire::Message &message);
 
     /// Waits for the next permitted message other than Cancel. Nothing once the link is over, or

@@ -130,11 +130,19 @@ Verdict judge(Phase phase, int pamCode, Method method, const Told &told)
     });
     if (rule == rules.end())
         return {Outcome::Broken, std::string(code::internal)};
+    // Somebody unknown looks like somebody without a PIN.
+    if (pamCode == PAM_USER_UNKNOWN && method == Method::Pin && told.answers == 0)
+        return {Outcome::Refused, std::string(code::pinNotSet)};
     // Where nothing was asked no secret was wrong: a rule said no (pam_nologin, pam_access).
-    if (rule->code == byMethod && !told.hasAnswered)
+    if (rule->code == byMethod && told.answers == 0)
         return {Outcome::Refused, std::string(code::accountUnavailable)};
     if (rule->code == byMethod)
         return wrongSecret(method);
+    // Debian's common-password ends every failure with pam_deny, so the code is the same whether
+    // the old password was wrong or the new one not good enough. Nobody asks for a new one before
+    // the old one was right.
+    if (rule->code == code::passwordRejected && told.answers == 1)
+        return {Outcome::Wrong, std::string(code::passwordWrong)};
     return {rule->outcome, std::string(rule->code)};
 }
 

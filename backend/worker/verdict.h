@@ -27,7 +27,7 @@ struct Told
     std::optional<std::uint64_t> tries;
     std::optional<std::uint64_t> triesBeforeWait;
     std::optional<std::uint64_t> retryIn;
-    bool hasAnswered = false; ///< at least one question was answered in this conversation
+    unsigned answers = 0; ///< questions answered in this phase
 };
 
 /// How a conversation ended, and why.
