@@ -46,6 +46,11 @@ inline constexpr unsigned tokenOperationSeconds = 20;
 /// Certificates looked at on all tokens together, and the size of one, in bytes.
 inline constexpr unsigned certificates = 32;
 inline constexpr std::size_t certificateBytes = 8 * 1024;
+/// Bytes of one signature; RSA with 8192 bits has so many.
+inline constexpr std::size_t signatureBytes = 1024;
+/// A token's PIN, in bytes: what is shorter or longer is never sent to a card.
+inline constexpr std::size_t tokenPinMin = 4;
+inline constexpr std::size_t tokenPinMax = 16;
 inline constexpr unsigned readers = 16;
 
 } // namespace doorward::limits

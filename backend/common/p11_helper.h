@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/common/durable_file.h"
+#include "backend/common/wire.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <sys/types.h>
+
+namespace doorward {
+
+/// One run of doorward-p11, the process that PKCS#11 modules are loaded into: started for one
+/// request, untrusted, killed with the object.
+///
+/// What it answers to each request of wire.h:
+///   P11List  a P11Found per token (Module, Label, Serial, Reader, Flags), then the last packet
+///   P11Find  a P11Found per certificate (the same, Minimum, Maximum, Key, Certificate), then the
+///            last packet
+///   P11Sign  P11Signature (Signature, Mechanism)
+///   any      P11Failed (Code, PamCode, Flags) instead, at any time
+/// The last packet of a listing is a P11Found with State alone: no-reader, no-card, or done.
+/// Flags are words of p11Flag with blanks between them.
+///
+/// For one thread.
+class P11Helper
+{
+public:
+    using Clock = std::chrono::steady_clock;
+
+    struct User
+    {
+        uid_t uid;
+        gid_t gid;
+    };
+
+    enum class Fault {
+        None,
+        Start,   ///< the program cannot be started
+        Silent,  ///< no answer before the deadline
+        Lost,    ///< it ended without an answer
+        Garbled, ///< what it sent is no message
+    };
+
+    P11Helper() = default;
+    ~P11Helper();
+    P11Helper(const P11Helper &) = delete;
+    P11Helper &operator=(const P11Helper &) = delete;
+
+    /// Runs program as user (nothing: as the caller) with no environment, no descriptor but its
+    /// socket, and no way to more rights, and sends it request. It dies with the calling thread.
+    /// descriptor rides along with the request where it is not -1.
+    [[nodiscard]] Fault start(const std::string &program, const std::optional<User> &user,
+                              const wire::Message &request, int descriptor = -1);
+
+    /// Waits for the next packet. into is unchanged where it fails.
+    [[nodiscard]] Fault next(Clock::time_point deadline, std::optional<wire::Message> &into);
+
+    [[nodiscard]] bool isRunning() const { return m_child > 0; }
+    /// Readable when next() would not wait; -1 where none runs.
+    [[nodiscard]] int socket() const { return m_socket.get(); }
+
+    /// Kills and reaps the process. Does nothing where none runs.
+    void stop();
+
+private:
+    pid_t m_child = -1;
+    Descriptor m_process; // pidfd: our own, whatever the program around us does about SIGCHLD
+    Descriptor m_socket;
+};
+
+/// The words of the field Flags.
+namespace p11Flag {
+inline constexpr std::string_view loginRequired = "login-required";
+inline constexpr std::string_view countLow = "count-low";
+inline constexpr std::string_view finalTry = "final-try";
+inline constexpr std::string_view locked = "locked";
+inline constexpr std::string_view toBeChanged = "to-be-changed";
+inline constexpr std::string_view pinPad = "pin-pad";
+} // namespace p11Flag
+
+/// Whether flags, as in the field Flags, has word.
+[[nodiscard]] bool hasFlag(std::string_view flags, std::string_view word);
+
+} // namespace doorward

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/common/token_map.h"
+
+#include "backend/common/durable_file.h"
+#include "backend/common/limits.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace doorward {
+
+namespace {
+
+constexpr std::size_t fileBytes = 1024 * 1024;
+constexpr std::size_t mostProblems = 16;
+constexpr std::string_view blank = " \t\r";
+constexpr std::string_view hashKind = "sha256:";
+constexpr std::size_t hashDigits = 64;
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(blank);
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+/// The hash of a rule in lower case; empty where it is none.
+std::string hashOf(std::string_view word)
+{
+    if (!word.starts_with(hashKind) || word.size() != hashKind.size() + hashDigits)
+        return {};
+    std::string digits(word.substr(hashKind.size()));
+    for (char &digit : digits) {
+        if (digit >= 'A' && digit <= 'F')
+            digit = static_cast<char>(digit - 'A' + 'a');
+        if (!(digit >= '0' && digit <= '9') && !(digit >= 'a' && digit <= 'f'))
+            return {};
+    }
+    return digits;
+}
+
+bool isUserName(std::string_view name)
+{
+    return !name.empty() && name.size() < limits::userNameBytes &&
+           std::none_of(name.begin(), name.end(), [](char one) {
+               const auto byte = static_cast<unsigned char>(one);
+               return byte <= 0x20 || byte == 0x7f || one == ':' || one == '/';
+           });
+}
+
+bool isTrustworthy(int file, uid_t owner, std::size_t &size)
+{
+    struct stat about
+    {};
+    if (fstat(file, &about) != 0 || !S_ISREG(about.st_mode) || about.st_uid != owner ||
+        (about.st_mode & (S_IWGRP | S_IWOTH)) != 0 || about.st_size < 0 ||
+        static_cast<std::size_t>(about.st_size) > fileBytes)
+        return false;
+    size = static_cast<std::size_t>(about.st_size);
+    return true;
+}
+
+/// The file's first size bytes, fewer where it has shrunk.
+std::string readBytes(int file, std::size_t size)
+{
+    std::string bytes(size, '\0');
+    std::size_t have = 0;
+    while (have < size) {
+        const ssize_t got = read(file, bytes.data() + have, size - have);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            break;
+        have += static_cast<std::size_t>(got);
+    }
+    bytes.resize(have);
+    return bytes;
+}
+
+} // namespace
+
+TokenMap TokenMap::load(const std::string &path, uid_t owner)
+{
+    TokenMap map;
+    const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+    if (!file.isValid() && errno == ENOENT) {
+        map.m_state = State::Missing;
+        return map;
+    }
+    std::size_t size = 0;
+    if (!file.isValid() || !isTrustworthy(file.get(), owner, size)) {
+        map.m_state = State::Untrusted;
+        map.m_problems.push_back(path + ": must be a regular file of at most 1 MiB that its owner, "
+                                        "root, alone may write");
+        return map;
+    }
+    return parse(readBytes(file.get(), size), path);
+}
+
+TokenMap TokenMap::parse(std::string_view text, const std::string &where)
+{
+    TokenMap map;
+    for (unsigned line = 1; !text.empty(); ++line) {
+        const auto end = std::min(text.find('\n'), text.size());
+        map.readLine(trimmed(text.substr(0, end)), where + ':' + std::to_string(line) + ": ");
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return map;
+}
+
+std::set<std::string> TokenMap::users(const std::string &sha256) const
+{
+    const auto found = m_users.find(sha256);
+    return found == m_users.end() ? std::set<std::string>() : found->second;
+}
+
+bool TokenMap::names(const std::string &user) const
+{
+    return std::any_of(m_users.begin(), m_users.end(),
+                       [&](const auto &rule) { return rule.second.contains(user); });
+}
+
+void TokenMap::readLine(std::string_view line, const std::string &where)
+{
+    if (line.empty() || line.front() == '#')
+        return;
+    const auto gap = std::min(line.find_first_of(blank), line.size());
+    const std::string hash = hashOf(line.substr(0, gap));
+    const std::string_view user = trimmed(line.substr(gap));
+    if (!hash.empty() && isUserName(user)) {
+        m_users[hash].emplace(user);
+        return;
+    }
+    if (m_problems.size() < mostProblems)
+        m_problems.push_back(where + (hash.empty() ? "expected sha256: and 64 hexadecimal digits"
+                                                   : "expected one user after the certificate"));
+}
+
+} // namespace doorward

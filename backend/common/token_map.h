@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <sys/types.h>
+#include <vector>
+
+namespace doorward {
+
+/// Who may come in with which certificate: /etc/doorward/token-map. A rule a line,
+///
+///     sha256:HEX user
+///
+/// HEX is the SHA-256 of the certificate's DER form, in 64 hexadecimal digits; comments from `#` at
+/// a line's start; several rules for one user or one certificate may stand there. A broken line is
+/// left out and named in problems(): it costs nobody else their login.
+class TokenMap
+{
+public:
+    enum class State {
+        Good,
+        Missing,  ///< no such file: nobody comes in with a token
+        Untrusted ///< not a regular file of owner, writable by others, too large: nothing is read
+    };
+
+    /// Reads path, which owner and nobody else may write.
+    [[nodiscard]] static TokenMap load(const std::string &path, uid_t owner);
+    /// The rules in text; where says whose they are in problems().
+    [[nodiscard]] static TokenMap parse(std::string_view text, const std::string &where);
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// The users of the certificate with this SHA-256, in 64 lower-case hexadecimal digits.
+    [[nodiscard]] std::set<std::string> users(const std::string &sha256) const;
+    /// Whether a rule names user.
+    [[nodiscard]] bool names(const std::string &user) const;
+    /// One line per fault, "FILE:LINE: what is wrong", for whoever logs.
+    [[nodiscard]] const std::vector<std::string> &problems() const { return m_problems; }
+
+private:
+    void readLine(std::string_view line, const std::string &where);
+
+    State m_state = State::Good;
+    std::map<std::string, std::set<std::string>> m_users;
+    std::vector<std::string> m_problems;
+};
+
+} // namespace doorward

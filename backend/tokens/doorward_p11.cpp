@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// doorward-p11: the PKCS#11 work of one request (backend/common/p11_helper.h), in a process of its
+// own, because modules hang and crash. Descriptor 3 is a socket: one request in, its answer out.
+// Whoever started us trusts nothing that we say.
+#include "backend/common/outcome.h"
+#include "backend/common/p11_helper.h"
+#include "backend/common/secret.h"
+#include "backend/tokens/token_listing.h"
+#include "backend/tokens/token_signing.h"
+
+#include <cstdio>
+#include <exception>
+#include <unistd.h>
+#include <vector>
+
+namespace {
+
+constexpr int peer = 3;
+
+enum Exit { Done = 0, BadRequest = 64, BadPeer = 76, NotAllowed = 77 };
+
+std::vector<doorward::wire::Message> answer(const doorward::wire::Message &request,
+                                            const doorward::Secret &pin)
+{
+    switch (request.type()) {
+    case doorward::wire::Type::P11List:
+        return doorward::listTokens();
+    case doorward::wire::Type::P11Find:
+        return doorward::findCertificates(request);
+    case doorward::wire::Type::P11Sign:
+        return {doorward::signChallenge(request, pin)};
+    default:
+        return {};
+    }
+}
+
+int run()
+{
+    if (!doorward::hardenProcess())
+        return NotAllowed;
+    doorward::wire::Received received;
+    if (doorward::wire::receive(peer, received) != 0 || !received.message)
+        return BadPeer;
+    const doorward::Descriptor pipe(received.descriptor);
+    doorward::Secret pin;
+    const bool wantsPin = received.message->type() == doorward::wire::Type::P11Sign;
+    if (wantsPin != pipe.isValid() || (wantsPin && !pin.readFrom(pipe.get())))
+        return BadRequest;
+    const auto packets = answer(*received.message, pin);
+    for (const doorward::wire::Message &packet : packets)
+        if (doorward::wire::send(peer, packet) != 0)
+            return BadPeer;
+    return packets.empty() ? BadRequest : Done;
+}
+
+} // namespace
+
+int main()
+{
+    // Code of strangers is loaded here: never with root's rights.
+    if (geteuid() == 0) {
+        std::fputs("doorward-p11: not as root\n", stderr);
+        return NotAllowed;
+    }
+    try {
+        return run();
+    } catch (const std::exception &) {
+        return BadRequest;
+    }
+}

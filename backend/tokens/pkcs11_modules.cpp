@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/tokens/pkcs11_modules.h"
+
+#include "backend/common/clean_text.h"
+#include "backend/common/p11_helper.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <utility>
+
+namespace doorward {
+
+namespace {
+
+constexpr std::size_t mostSlots = 64;
+constexpr std::size_t mostNameBytes = 64;
+
+/// A field of a CK_ structure: padded with blanks, without a terminator.
+template <std::size_t size> std::string fixedText(const unsigned char (&field)[size])
+{
+    return cleanText({reinterpret_cast<const char *>(field), size}, size);
+}
+
+std::string moduleName(CK_FUNCTION_LIST *functions)
+{
+    const std::unique_ptr<char, void (*)(void *)> name(p11_kit_module_get_name(functions),
+                                                       &std::free);
+    return name ? cleanText(name.get(), mostNameBytes) : std::string();
+}
+
+std::vector<CK_SLOT_ID> slotsOf(CK_FUNCTION_LIST *functions)
+{
+    CK_ULONG count = 0;
+    // Asked without a buffer first: that is what makes a module look for new readers.
+    if (functions->C_GetSlotList(CK_FALSE, nullptr, &count) != CKR_OK)
+        return {};
+    std::vector<CK_SLOT_ID> slots(std::min<std::size_t>(count, mostSlots));
+    count = slots.size();
+    if (slots.empty() || functions->C_GetSlotList(CK_FALSE, slots.data(), &count) != CKR_OK)
+        return {};
+    slots.resize(std::min<std::size_t>(count, slots.size()));
+    return slots;
+}
+
+} // namespace
+
+std::string Pkcs11Token::flagWords() const
+{
+    constexpr std::array<std::pair<CK_FLAGS, std::string_view>, 6> names{{
+        {CKF_LOGIN_REQUIRED, p11Flag::loginRequired},
+        {CKF_USER_PIN_COUNT_LOW, p11Flag::countLow},
+        {CKF_USER_PIN_FINAL_TRY, p11Flag::finalTry},
+        {CKF_USER_PIN_LOCKED, p11Flag::locked},
+        {CKF_USER_PIN_TO_BE_CHANGED, p11Flag::toBeChanged},
+        {CKF_PROTECTED_AUTHENTICATION_PATH, p11Flag::pinPad},
+    }};
+    std::string words;
+    for (const auto &[flag, word] : names)
+        if (flags & flag)
+            words.append(words.empty() ? "" : " ").append(word);
+    return words;
+}
+
+Pkcs11Modules::Pkcs11Modules() : m_modules(p11_kit_modules_load_and_initialize(0)) {}
+
+Pkcs11Modules::~Pkcs11Modules()
+{
+    if (m_modules)
+        p11_kit_modules_finalize_and_release(m_modules);
+}
+
+std::vector<Pkcs11Token> Pkcs11Modules::tokens()
+{
+    std::vector<Pkcs11Token> all;
+    m_hasReader = false;
+    for (CK_FUNCTION_LIST **module = m_modules; module && *module; ++module)
+        addTokens(*module, all);
+    return all;
+}
+
+void Pkcs11Modules::addTokens(CK_FUNCTION_LIST *functions, std::vector<Pkcs11Token> &into)
+{
+    for (const CK_SLOT_ID slot : slotsOf(functions)) {
+        CK_SLOT_INFO about{};
+        if (functions->C_GetSlotInfo(slot, &about) != CKR_OK)
+            continue;
+        m_hasReader = m_hasReader || (about.flags & CKF_REMOVABLE_DEVICE);
+        if (!(about.flags & CKF_TOKEN_PRESENT) || into.size() == mostSlots)
+            continue;
+        Pkcs11Token token;
+        token.module = moduleName(functions);
+        token.functions = functions;
+        token.slot = slot;
+        token.reader = fixedText(about.slotDescription);
+        token.isRemovable = (about.flags & CKF_REMOVABLE_DEVICE) != 0;
+        constexpr CK_FLAGS wanted = CKF_TOKEN_INITIALIZED | CKF_LOGIN_REQUIRED;
+        if (refresh(token) == CKR_OK && (token.flags & wanted) == wanted)
+            into.push_back(std::move(token));
+    }
+}
+
+CK_RV refresh(Pkcs11Token &token)
+{
+    CK_TOKEN_INFO about{};
+    const CK_RV error = token.functions->C_GetTokenInfo(token.slot, &about);
+    if (error != CKR_OK)
+        return error;
+    token.label = fixedText(about.label);
+    token.serial = fixedText(about.serialNumber);
+    token.flags = about.flags;
+    token.pinMinimum = about.ulMinPinLen;
+    token.pinMaximum = about.ulMaxPinLen;
+    return CKR_OK;
+}
+
+Pkcs11Session::Pkcs11Session(const Pkcs11Token &token)
+    : m_functions(token.functions),
+      m_error(
+          m_functions->C_OpenSession(token.slot, CKF_SERIAL_SESSION, nullptr, nullptr, &m_handle))
+{}
+
+Pkcs11Session::~Pkcs11Session()
+{
+    if (m_error == CKR_OK)
+        m_functions->C_CloseSession(m_handle);
+}
+
+std::vector<CK_OBJECT_HANDLE> Pkcs11Session::find(std::vector<CK_ATTRIBUTE> attributes,
+                                                  std::size_t most) const
+{
+    if (m_functions->C_FindObjectsInit(m_handle, attributes.data(), attributes.size()) != CKR_OK)
+        return {};
+    std::vector<CK_OBJECT_HANDLE> found(most);
+    CK_ULONG count = 0;
+    const CK_RV error = m_functions->C_FindObjects(m_handle, found.data(), most, &count);
+    m_functions->C_FindObjectsFinal(m_handle);
+    found.resize(error == CKR_OK ? std::min<std::size_t>(count, most) : 0);
+    return found;
+}
+
+std::string Pkcs11Session::attribute(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type,
+                                     std::size_t most) const
+{
+    std::string bytes(most, '\0');
+    CK_ATTRIBUTE wanted{type, bytes.data(), bytes.size()};
+    // A value that does not fit makes the length "unavailable", which is larger than any.
+    if (m_functions->C_GetAttributeValue(m_handle, object, &wanted, 1) != CKR_OK ||
+        wanted.ulValueLen > most)
+        return {};
+    bytes.resize(wanted.ulValueLen);
+    return bytes;
+}
+
+bool Pkcs11Session::boolean(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type, bool otherwise) const
+{
+    const std::string value = attribute(object, type, sizeof(CK_BBOOL));
+    return value.size() == sizeof(CK_BBOOL) ? value[0] != CK_FALSE : otherwise;
+}
+
+} // namespace doorward

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/tokens/token_listing.h"
+
+#include "backend/common/hex.h"
+#include "backend/tokens/pkcs11_modules.h"
+
+namespace doorward {
+
+namespace {
+
+constexpr std::size_t idBytes = 64;
+
+wire::Message describe(const Pkcs11Token &token)
+{
+    return wire::Message(wire::Type::P11Found, {{wire::Field::Module, token.module},
+                                                {wire::Field::Label, token.label},
+                                                {wire::Field::Serial, token.serial},
+                                                {wire::Field::Reader, token.reader},
+                                                {wire::Field::Flags, token.flagWords()}});
+}
+
+wire::Message last(const Pkcs11Modules &modules, bool anyToken)
+{
+    const std::string_view state = anyToken              ? "done"
+                                   : modules.hasReader() ? "no-card"
+                                                         : "no-reader";
+    return wire::Message(wire::Type::P11Found, {{wire::Field::State, state}});
+}
+
+std::vector<CK_OBJECT_HANDLE> keysOf(const Pkcs11Session &session, std::string &id)
+{
+    CK_OBJECT_CLASS kind = CKO_PRIVATE_KEY;
+    return session.find({{CKA_CLASS, &kind, sizeof kind}, {CKA_ID, id.data(), id.size()}}, 1);
+}
+
+/// Whether the private key with this id is known to be unfit to sign. Most cards show their
+/// private keys after the login only: what is not seen is not ruled out here.
+bool cannotSign(const Pkcs11Session &session, std::string &id)
+{
+    const auto keys = keysOf(session, id);
+    return !keys.empty() && !session.boolean(keys.front(), CKA_SIGN, true);
+}
+
+void addCertificates(const Pkcs11Token &token, std::vector<wire::Message> &into)
+{
+    const Pkcs11Session session(token);
+    if (session.error() != CKR_OK)
+        return;
+    CK_OBJECT_CLASS kind = CKO_CERTIFICATE;
+    CK_CERTIFICATE_TYPE form = CKC_X_509;
+    const auto found =
+        session.find({{CKA_CLASS, &kind, sizeof kind}, {CKA_CERTIFICATE_TYPE, &form, sizeof form}},
+                     limits::certificates);
+    for (const CK_OBJECT_HANDLE object : found) {
+        std::string id = session.attribute(object, CKA_ID, idBytes);
+        const std::string bytes = session.attribute(object, CKA_VALUE, limits::certificateBytes);
+        if (id.empty() || bytes.empty() || cannotSign(session, id))
+            continue;
+        if (into.size() == limits::certificates)
+            return;
+        into.push_back(describe(token));
+        into.back()
+            .add(wire::Field::Minimum, std::uint64_t{token.pinMinimum})
+            .add(wire::Field::Maximum, std::uint64_t{token.pinMaximum})
+            .add(wire::Field::Key, toHex(id))
+            .add(wire::Field::Certificate, bytes);
+    }
+}
+
+} // namespace
+
+std::vector<wire::Message> listTokens()
+{
+    Pkcs11Modules modules;
+    std::vector<wire::Message> all;
+    for (const Pkcs11Token &token : modules.tokens())
+        if (token.isRemovable)
+            all.push_back(describe(token));
+    const bool any = !all.empty();
+    all.push_back(last(modules, any));
+    return all;
+}
+
+std::vector<wire::Message> findCertificates(const wire::Message &request)
+{
+    Pkcs11Modules modules;
+    std::vector<wire::Message> all;
+    const auto serial = request.get(wire::Field::Serial);
+    bool any = false;
+    for (const Pkcs11Token &token : modules.tokens()) {
+        if (serial && token.serial != *serial)
+            continue;
+        any = true;
+        addCertificates(token, all);
+    }
+    all.push_back(last(modules, any));
+    return all;
+}
+
+} // namespace doorward

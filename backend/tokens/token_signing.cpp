@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/tokens/token_signing.h"
+
+#include "backend/common/hex.h"
+#include "backend/common/outcome.h"
+#include "backend/tokens/pkcs11_modules.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace doorward {
+
+namespace {
+
+constexpr std::size_t digestBytes = 32;
+
+// What PKCS#1 v1.5 puts before a SHA-256 digest (RFC 8017, section 9.2, note 1).
+constexpr unsigned char digestInfo[] = {0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01,
+                                        0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20};
+
+wire::Message failed(std::string_view why, unsigned long error)
+{
+    wire::Message message(wire::Type::P11Failed, {{wire::Field::Code, why}});
+    message.add(wire::Field::PamCode, std::uint64_t{error});
+    return message;
+}
+
+std::optional<Pkcs11Token> tokenOf(Pkcs11Modules &modules, const wire::Message &request)
+{
+    auto all = modules.tokens();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Pkcs11Token &token) {
+        return token.module == request.text(wire::Field::Module) &&
+               token.serial == request.text(wire::Field::Serial) &&
+               token.reader == request.text(wire::Field::Reader);
+    });
+    return found == all.end() ? std::nullopt : std::optional(std::move(*found));
+}
+
+/// A login of our own. One that somebody else left on the token is ended first: it proves nothing
+/// about the person here.
+CK_RV logIn(const Pkcs11Session &session, CK_USER_TYPE who, const Secret &pin)
+{
+    // The interface takes no pointer to constant bytes; no module changes them.
+    auto *bytes = reinterpret_cast<CK_UTF8CHAR *>(const_cast<char *>(pin.data()));
+    CK_RV error = session.functions()->C_Login(session.handle(), who, bytes, pin.size());
+    if (error == CKR_USER_ALREADY_LOGGED_IN) {
+        session.functions()->C_Logout(session.handle());
+        error = session.functions()->C_Login(session.handle(), who, bytes, pin.size());
+    }
+    return error;
+}
+
+struct Signing
+{
+    CK_MECHANISM mechanism{};
+    std::string_view name;
+    std::string data;
+};
+
+bool canSign(const Pkcs11Token &token, CK_MECHANISM_TYPE mechanism)
+{
+    CK_MECHANISM_INFO about{};
+    return token.functions->C_GetMechanismInfo(token.slot, mechanism, &about) == CKR_OK &&
+           (about.flags & CKF_SIGN) != 0;
+}
+
+/// How to sign digest with a key of this type. Nothing where the token cannot.
+std::optional<Signing> signingFor(const Pkcs11Token &token, std::string_view keyType,
+                                  std::string_view digest, CK_RSA_PKCS_PSS_PARAMS &padding)
+{
+    CK_KEY_TYPE type = 0;
+    if (keyType.size() != sizeof type)
+        return std::nullopt;
+    std::copy(keyType.begin(), keyType.end(), reinterpret_cast<char *>(&type));
+    if (type == CKK_EC && canSign(token, CKM_ECDSA))
+        return Signing{{CKM_ECDSA, nullptr, 0}, "ecdsa", std::string(digest)};
+    if (type == CKK_RSA && canSign(token, CKM_RSA_PKCS)) {
+        std::string data(reinterpret_cast<const char *>(digestInfo), sizeof digestInfo);
+        return Signing{{CKM_RSA_PKCS, nullptr, 0}, "rsa-pkcs", data.append(digest)};
+    }
+    if (type == CKK_RSA && canSign(token, CKM_RSA_PKCS_PSS)) {
+        padding = {CKM_SHA256, CKG_MGF1_SHA256, digestBytes};
+        return Signing{
+            {CKM_RSA_PKCS_PSS, &padding, sizeof padding}, "rsa-pss", std::string(digest)};
+    }
+    return std::nullopt;
+}
+
+/// The key's signature of digest, in answer; the error of the call that failed otherwise.
+CK_RV sign(const Pkcs11Token &token, const Pkcs11Session &session, CK_OBJECT_HANDLE key,
+           std::string_view digest, const Secret &pin, wire::Message &answer)
+{
+    CK_RSA_PKCS_PSS_PARAMS padding{};
+    const std::string type = session.attribute(key, CKA_KEY_TYPE, sizeof(CK_KEY_TYPE));
+    auto signing = signingFor(token, type, digest, padding);
+    if (!signing)
+        return CKR_MECHANISM_INVALID;
+    CK_FUNCTION_LIST *functions = session.functions();
+    CK_RV error = functions->C_SignInit(session.handle(), &signing->mechanism, key);
+    if (error == CKR_OK && session.boolean(key, CKA_ALWAYS_AUTHENTICATE, false))
+        error = logIn(session, CKU_CONTEXT_SPECIFIC, pin);
+    if (error != CKR_OK)
+        return error;
+    std::string signature(limits::signatureBytes, '\0');
+    CK_ULONG size = signature.size();
+    error = functions->C_Sign(session.handle(), reinterpret_cast<CK_BYTE *>(signing->data.data()),
+                              signing->data.size(), reinterpret_cast<CK_BYTE *>(signature.data()),
+                              &size);
+    if (error != CKR_OK)
+        return error;
+    if (size > signature.size())
+        return CKR_DATA_LEN_RANGE;
+    signature.resize(size);
+    answer = wire::Message(wire::Type::P11Signature, {{wire::Field::Signature, signature},
+                                                      {wire::Field::Mechanism, signing->name}});
+    return CKR_OK;
+}
+
+std::string_view codeFor(unsigned long error, bool isPresent, CK_FLAGS flags)
+{
+    switch (error) {
+    case CKR_PIN_INCORRECT:
+        return flags & CKF_USER_PIN_LOCKED ? code::cardBlocked : code::cardPinWrong;
+    case CKR_PIN_LOCKED:
+        return code::cardBlocked;
+    case CKR_PIN_LEN_RANGE:
+    case CKR_PIN_INVALID:
+        return code::cardPinFormat;
+    case CKR_TOKEN_NOT_PRESENT:
+    case CKR_DEVICE_REMOVED:
+        return code::cardRemoved;
+    case CKR_KEY_HANDLE_INVALID:
+    case CKR_MECHANISM_INVALID:
+        return code::cardSignature;
+    default:
+        return isPresent ? code::cardSilent : code::cardRemoved;
+    }
+}
+
+} // namespace
+
+wire::Message signChallenge(const wire::Message &request, const Secret &pin)
+{
+    auto id = fromHex(request.text(wire::Field::Key));
+    const std::string_view digest = request.text(wire::Field::Challenge);
+    if (!id || id->empty() || digest.size() != digestBytes || pin.isEmpty())
+        return failed(code::internal, CKR_ARGUMENTS_BAD);
+    Pkcs11Modules modules;
+    auto token = tokenOf(modules, request);
+    if (!token)
+        return failed(code::cardRemoved, CKR_TOKEN_NOT_PRESENT);
+    const Pkcs11Session session(*token);
+    if (session.error() != CKR_OK)
+        return failure(*token, session.error());
+    if (const CK_RV error = logIn(session, CKU_USER, pin); error != CKR_OK)
+        return failure(*token, error);
+    CK_OBJECT_CLASS kind = CKO_PRIVATE_KEY;
+    const auto keys =
+        session.find({{CKA_CLASS, &kind, sizeof kind}, {CKA_ID, id->data(), id->size()}}, 1);
+    wire::Message answer(wire::Type::P11Signature);
+    const CK_RV error = keys.empty() ? CKR_KEY_HANDLE_INVALID
+                                     : sign(*token, session, keys.front(), digest, pin, answer);
+    session.functions()->C_Logout(session.handle());
+    return error == CKR_OK ? answer : failure(*token, error);
+}
+
+wire::Message failure(Pkcs11Token &token, unsigned long error)
+{
+    const std::string serial = token.serial;
+    const bool isPresent = refresh(token) == CKR_OK && token.serial == serial;
+    wire::Message message = failed(codeFor(error, isPresent, isPresent ? token.flags : 0), error);
+    if (isPresent)
+        message.add(wire::Field::Flags, token.flagWords());
+    return message;
+}
+
+} // namespace doorward

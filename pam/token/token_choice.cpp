@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pam/token/token_choice.h"
+
+#include "backend/common/clean_text.h"
+#include "backend/common/limits.h"
+#include "backend/common/outcome.h"
+
+#include <algorithm>
+#include <set>
+
+namespace doorward {
+
+namespace {
+
+constexpr std::size_t nameBytes = 64;
+constexpr std::size_t keyDigits = 128;
+
+std::string nameIn(const wire::Message &message, wire::Field field)
+{
+    return cleanText(message.text(field), nameBytes);
+}
+
+/// The mapped certificates, each once: two modules may show the same card.
+std::vector<const FoundCertificate *> mapped(const std::vector<FoundCertificate> &all,
+                                             const TokenMap &map)
+{
+    std::vector<const FoundCertificate *> kept;
+    std::set<std::string> seen;
+    for (const FoundCertificate &one : all)
+        if (!map.users(one.certificate.sha256()).empty() &&
+            seen.insert(one.certificate.sha256()).second)
+            kept.push_back(&one);
+    return kept;
+}
+
+std::set<std::string> usersOf(const std::vector<const FoundCertificate *> &certificates,
+                              const TokenMap &map)
+{
+    std::set<std::string> users;
+    for (const FoundCertificate *one : certificates)
+        users.merge(map.users(one->certificate.sha256()));
+    return users;
+}
+
+std::string_view codeOf(Trust::Verdict verdict)
+{
+    return verdict == Trust::Verdict::Expired ? code::cardExpired : code::cardUntrusted;
+}
+
+} // namespace
+
+std::optional<FoundCertificate> FoundCertificate::fromMessage(const wire::Message &message)
+{
+    using wire::Field;
+    auto certificate = Certificate::fromDer(message.text(Field::Certificate));
+    if (message.type() != wire::Type::P11Found || !certificate)
+        return std::nullopt;
+    const auto bounded = [&](Field field, std::size_t otherwise) {
+        const auto number = message.number(field);
+        return number && *number > 0
+                   ? std::clamp<std::size_t>(*number, limits::tokenPinMin, limits::tokenPinMax)
+                   : otherwise;
+    };
+    const std::size_t least = bounded(Field::Minimum, limits::tokenPinMin);
+    return FoundCertificate{nameIn(message, Field::Module),
+                            nameIn(message, Field::Serial),
+                            nameIn(message, Field::Label),
+                            nameIn(message, Field::Reader),
+                            cleanText(message.text(Field::Flags), limits::textBytes),
+                            cleanText(message.text(Field::Key), keyDigits),
+                            least,
+                            std::max(least, bounded(Field::Maximum, limits::tokenPinMax)),
+                            std::move(*certificate)};
+}
+
+TokenChoice chooseToken(const std::vector<FoundCertificate> &all, const TokenMap &map,
+                        const Trust &trust, const std::string &user)
+{
+    const auto refuse = [](std::string_view why) { return TokenChoice{nullptr, {}, why}; };
+    std::vector<const FoundCertificate *> ours = mapped(all, map);
+    if (ours.empty())
+        return refuse(code::cardUnknown);
+    if (!user.empty())
+        std::erase_if(ours, [&](const FoundCertificate *one) {
+            return !map.users(one->certificate.sha256()).contains(user);
+        });
+    if (ours.empty())
+        return refuse(code::cardOtherUser);
+    // Before anything else: a card of two people says nothing about which of them is here.
+    const std::set<std::string> users = usersOf(ours, map);
+    if (users.size() != 1)
+        return refuse(code::cardAmbiguous);
+    std::string_view why;
+    std::erase_if(ours, [&](const FoundCertificate *one) {
+        const Trust::Verdict verdict = trust.judge(one->certificate);
+        if (verdict != Trust::Verdict::Good)
+            why = codeOf(verdict);
+        return verdict != Trust::Verdict::Good;
+    });
+    if (ours.empty())
+        return refuse(why);
+    if (ours.size() != 1)
+        return refuse(code::cardAmbiguous);
+    return {ours.front(), *users.begin(), {}};
+}
+
+} // namespace doorward

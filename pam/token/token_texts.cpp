@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pam/token/token_texts.h"
+
+#include "backend/common/outcome.h"
+
+#include <array>
+#include <utility>
+
+namespace doorward {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> texts{{
+    {code::noReader, "No card reader is connected."},
+    {code::noCard, "No card is in the reader."},
+    {code::cardReading, "Reading the card."},
+    {code::cardRemoved, "The card was pulled out."},
+    {code::cardPinWrong, "That card PIN isn't right."},
+    {code::cardPinFormat, "That can't be the PIN of this card. The card was not asked."},
+    {code::cardBlocked, "The card's PIN is blocked."},
+    {code::cardUnknown, "Nobody here uses this card."},
+    {code::cardOtherUser, "This card is somebody else's."},
+    {code::cardAmbiguous, "More than one person or certificate fits. Leave one card in."},
+    {code::cardUntrusted, "This computer does not trust the card's certificate."},
+    {code::cardExpired, "The card's certificate is not valid at this time."},
+    {code::cardSignature, "The card could not prove that the certificate is its own."},
+    {code::cardSilent, "The card does not answer."},
+    {code::moduleMissing, "Cards can't be used: a part is missing."},
+    {code::internal, "Cards can't be used now."},
+}};
+
+} // namespace
+
+std::string plainText(std::string_view code)
+{
+    for (const auto &[name, text] : texts)
+        if (name == code)
+            return std::string(text);
+    return std::string(code);
+}
+
+std::string pinPrompt()
+{
+    return "Card PIN: ";
+}
+
+std::string finalTryPrompt()
+{
+    return "Last try before the card is blocked. Card PIN: ";
+}
+
+std::string describe(P11Helper::Fault fault)
+{
+    switch (fault) {
+    case P11Helper::Fault::None:
+        return "is well";
+    case P11Helper::Fault::Start:
+        return "cannot be started";
+    case P11Helper::Fault::Silent:
+        return "did not answer in time and was killed";
+    case P11Helper::Fault::Lost:
+        return "ended without an answer";
+    case P11Helper::Fault::Garbled:
+        return "answered with something malformed";
+    }
+    return "is in an unknown state";
+}
+
+} // namespace doorward

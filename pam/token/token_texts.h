@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/common/p11_helper.h"
+
+#include <string>
+#include <string_view>
+
+namespace doorward {
+
+/// What a code of backend/common/outcome.h means, for applications that know no codes.
+[[nodiscard]] std::string plainText(std::string_view code);
+
+[[nodiscard]] std::string pinPrompt();
+/// The same on a card that the next wrong PIN blocks.
+[[nodiscard]] std::string finalTryPrompt();
+
+/// What has become of doorward-p11, for a log: goes on after the program's name.
+[[nodiscard]] std::string describe(P11Helper::Fault fault);
+
+} // namespace doorward

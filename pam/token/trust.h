@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pam/token/certificate.h"
+
+#include <memory>
+#include <openssl/x509_vfy.h>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace doorward {
+
+/// What vouches for a card's certificate: the certificates in the *.pem files of one folder.
+class Trust
+{
+public:
+    enum class Verdict {
+        Good,
+        Expired,   ///< the card's own certificate: its time is over, or has not come
+        Untrusted, ///< nothing in the folder vouches for it, or it may not sign
+    };
+
+    /// Reads folder/*.pem, which owner alone may write. A file that is not so, or holds anything
+    /// but certificates, is left out and named in problems().
+    [[nodiscard]] static Trust load(const std::string &folder, uid_t owner);
+
+    /// A certificate in the folder vouches for itself and, where it is an authority's, for what it
+    /// signed; nothing else vouches for anything, also not for itself.
+    [[nodiscard]] Verdict judge(const Certificate &certificate) const;
+
+    [[nodiscard]] const std::vector<std::string> &problems() const { return m_problems; }
+
+private:
+    struct Free
+    {
+        void operator()(X509_STORE *store) const { X509_STORE_free(store); }
+    };
+
+    void addFile(const std::string &path, uid_t owner);
+    [[nodiscard]] bool addCertificates(const std::string &pem);
+
+    std::unique_ptr<X509_STORE, Free> m_store{X509_STORE_new()};
+    std::size_t m_count = 0;
+    std::vector<std::string> m_problems;
+};
+
+} // namespace doorward
