@@ -57,12 +57,6 @@ bool readAll(int file, std::string &bytes)
 
 } // namespace
 
-Descriptor::~Descriptor()
-{
-    if (m_number >= 0)
-        close(m_number);
-}
-
 FileState openFolder(int parent, const char *path, uid_t owner, mode_t forbidden, bool create,
                      Descriptor &into)
 {

@@ -1,36 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/common/descriptor.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <sys/types.h>
-#include <utility>
 
 namespace doorward {
-
-/// A file descriptor that closes itself; -1 where there is none. Move-only.
-class Descriptor
-{
-public:
-    Descriptor() = default;
-    explicit Descriptor(int number) : m_number(number) {}
-    ~Descriptor();
-    Descriptor(Descriptor &&other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
-    Descriptor &operator=(Descriptor &&other) noexcept
-    {
-        std::swap(m_number, other.m_number);
-        return *this;
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-
-    [[nodiscard]] int get() const { return m_number; }
-    [[nodiscard]] bool isValid() const { return m_number >= 0; }
-
-private:
-    int m_number = -1;
-};
 
 /// What reading a guarded file found.
 enum class FileState {

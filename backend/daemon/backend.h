@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/common/config.h"
+#include "backend/daemon/event_loop.h"
+#include "backend/daemon/journal.h"
+#include "backend/daemon/logind.h"
+#include "backend/daemon/methods.h"
+#include "backend/daemon/registry.h"
+#include "backend/daemon/session_catalogue.h"
+#include "backend/daemon/undertaker.h"
+
+#include <string>
+
+namespace doorward {
+
+class Seat;
+class SessionKeeper;
+
+/// Where the daemon finds and keeps things.
+struct Folders
+{
+    std::string configuration;
+    std::string state;
+    std::string run;
+    std::string vaults;
+    std::string worker;  ///< the program doorward-worker
+    std::string greeter; ///< the program doorward-greeter
+};
+
+/// The parts that a channel, the manager and the seat work with; the Daemon owns them all and
+/// outlives whoever holds this.
+struct Backend
+{
+    EventLoop &loop;
+    const Config &config;
+    const Folders &folders;
+    const Methods &methods;
+    const SessionCatalogue &sessions;
+    Undertaker &undertaker;
+    Logind &logind;
+    Registry &registry;
+    Journal &journal;
+    SessionKeeper *keeper = nullptr;
+    Seat *seat = nullptr;
+};
+
+} // namespace doorward

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/daemon/methods.h"
+
+#include "backend/common/limits.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sys/stat.h>
+
+namespace doorward {
+
+namespace {
+
+constexpr std::size_t tokenMapBytes = 1024 * 1024;
+
+/// A PAM service is a file of one folder: what could name another place is none.
+bool isServiceName(std::string_view name)
+{
+    constexpr std::string_view allowed =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+    return !name.empty() && name.size() <= 64 && name.front() != '.' &&
+           name.find_first_not_of(allowed) == std::string_view::npos;
+}
+
+std::string_view withoutAlias(std::string_view name)
+{
+    if (name == "gdm-pin")
+        return "pin";
+    if (name == "gdm-password")
+        return "password";
+    if (name == "gdm-smartcard")
+        return "token";
+    return name;
+}
+
+} // namespace
+
+Methods::Methods(const Config &config, std::string vaultFolder, std::string configurationFolder)
+    : m_vaultFolder(std::move(vaultFolder)),
+      m_tokenMap(std::move(configurationFolder) + "/token-map"),
+      m_pin(service(config, "Pin", "gdm-pin")),
+      m_password(service(config, "Password", "doorward-password")),
+      m_token(service(config, "Token", "doorward-token"))
+{}
+
+std::string Methods::service(const Config &config, std::string_view key, std::string_view standard)
+{
+    const std::string &name = config.text("Methods", key);
+    if (isServiceName(name))
+        return name;
+    m_problems.push_back("[Methods] " + std::string(key) + " is no name of a PAM service, " +
+                         std::string(standard) + " is used");
+    return std::string(standard);
+}
+
+std::optional<Methods::Choice> Methods::choose(Purpose purpose, std::string_view name) const
+{
+    switch (purpose) {
+    case Purpose::Login:
+    case Purpose::Unlock:
+        name = withoutAlias(name);
+        if (name == "pin")
+            return Choice{"pin", m_pin};
+        if (name == "password")
+            return Choice{"password", m_password};
+        if (name == "token")
+            return Choice{"token", m_token};
+        break;
+    case Purpose::Enrol:
+        if (name == "enrol")
+            return Choice{"enrol", m_pin};
+        if (name == "remove")
+            return Choice{"remove", "doorward-pin-remove"};
+        break;
+    case Purpose::Password:
+        if (name == "change")
+            return Choice{"change", m_password};
+        break;
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> Methods::of(const std::string &user) const
+{
+    std::vector<std::string> methods;
+    if (hasVault(user))
+        methods.emplace_back("pin");
+    methods.emplace_back("password");
+    if (isInTokenMap(user))
+        methods.emplace_back("token");
+    return methods;
+}
+
+bool Methods::hasVault(const std::string &user) const
+{
+    struct stat about
+    {};
+    return isUserName(user) && lstat((m_vaultFolder + '/' + user).c_str(), &about) == 0 &&
+           S_ISREG(about.st_mode);
+}
+
+bool Methods::isInTokenMap(const std::string &user) const
+{
+    std::ifstream file(m_tokenMap);
+    std::size_t seen = 0;
+    for (std::string line; std::getline(file, line) && seen < tokenMapBytes;) {
+        seen += line.size() + 1;
+        const auto words = splitWords(line);
+        if (words.size() == 2 && words[0].starts_with("sha256:") && words[1] == user)
+            return true;
+    }
+    return false;
+}
+
+bool isUserName(std::string_view name)
+{
+    if (name.empty() || name.size() >= limits::userNameBytes || name.front() == '.' ||
+        name.front() == '-')
+        return false;
+    return std::none_of(name.begin(), name.end(), [](char one) {
+        const auto byte = static_cast<unsigned char>(one);
+        return byte < 0x20 || byte == 0x7f || one == '/' || one == ':';
+    });
+}
+
+} // namespace doorward

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/common/wire.h"
+
+#include <string>
+
+namespace doorward {
+
+/// The token that a success rests on, as pam_doorward_token told it.
+struct TokenFacts
+{
+    std::string module;
+    std::string serial;
+    std::string label;
+    std::string certificate; ///< SHA-256 of the certificate in lower-case hexadecimal digits
+    std::string reader;
+
+    [[nodiscard]] static TokenFacts fromMessage(const wire::Message &message)
+    {
+        using wire::Field;
+        return {std::string(message.text(Field::Module)), std::string(message.text(Field::Serial)),
+                std::string(message.text(Field::Label)),
+                std::string(message.text(Field::Certificate)),
+                std::string(message.text(Field::Reader))};
+    }
+};
+
+} // namespace doorward

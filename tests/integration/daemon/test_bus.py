@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""doorwardd on a real bus with real workers and a real Qt client, and with peers that misbehave."""
+import os
+import select
+import shutil
+import socket
+import stat
+import struct
+import subprocess
+import unittest
+
+import daemon_machine as machine
+import private_machine
+from private_machine import PASSWORDS
+
+FOLDER = machine.enter()
+CASES = FOLDER / "cases"
+shutil.copy(os.environ["DOORWARD_BUS_CASES"], CASES)  # where every user can read it
+XML = FOLDER / "xml"
+shutil.copytree(machine.SOURCE / "backend/dbus", XML)
+USERS = {"alice": "alice", "bob": "bob", "greeter": machine.GREETER, "root": "root"}
+
+
+def open_channel(user="alice", session="c1"):
+    """The path of a fresh unlock channel's socket."""
+    reply = machine.as_user(user, "busctl", "--system", "call", "org.doorward1", "/org/doorward1",
+                            "org.doorward1.Manager", "OpenUnlockChannel", "s", session)
+    return reply.stdout.split('"')[1].removeprefix("unix:path=")
+
+
+def as_uid(user, action):
+    """Calls action in a process of that user; what it returned."""
+    read_end, write_end = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setgid(private_machine.uid(user))
+            os.setuid(private_machine.uid(user))
+            os.write(write_end, action() or b"")
+        except OSError as error:
+            os.write(write_end, type(error).__name__.encode())
+        finally:
+            os._exit(0)
+    os.close(write_end)
+    os.waitpid(child, 0)
+    with os.fdopen(read_end, "rb") as result:
+        return result.read()
+
+
+def connect(path):
+    connection = socket.socket(socket.AF_UNIX)
+    connection.settimeout(20)
+    try:
+        connection.connect(path)
+    except OSError:
+        connection.close()
+        raise
+    return connection
+
+
+def handshake(uid):
+    return (b"\0AUTH EXTERNAL " + str(uid).encode().hex().encode() +
+            b"\r\nNEGOTIATE_UNIX_FD\r\nBEGIN\r\n")
+
+
+def ping():
+    """A whole D-Bus message: org.freedesktop.DBus.Peer.Ping."""
+    fields = b""
+    for code, kind, value in ((1, b"o", b"/"), (2, b"s", b"org.freedesktop.DBus.Peer"),
+                              (3, b"s", b"Ping")):
+        fields += b"\0" * (-len(fields) % 8)
+        fields += bytes([code, 1]) + kind + b"\0" + struct.pack("<I", len(value)) + value + b"\0"
+    header = struct.pack("<BBBBIII", ord("l"), 1, 0, 1, 0, 1, len(fields)) + fields
+    return header + b"\0" * (-len(header) % 8)
+
+
+def read_until_closed(connection, enough=None):
+    got = b""
+    try:
+        while chunk := connection.recv(4096):
+            got += chunk
+            if enough and enough(got):
+                break
+    except ConnectionResetError:
+        pass
+    return got
+
+
+class Cases(unittest.TestCase):
+    """Every case of tst_bus.cpp, against a daemon of its own."""
+
+
+def add_cases():
+    for line in machine.as_user("root", CASES, "-functions").stdout.splitlines():
+        name = line.removesuffix("()")
+
+        def case(self, name=name):
+            user = USERS[name.split("_")[0]]
+            with machine.Bus(), machine.Daemon(FOLDER) as daemon:
+                done = machine.as_user(user, CASES, name, TEST_XML=str(XML),
+                                       TEST_PASSWORD=PASSWORDS["alice"])
+                self.assertEqual(done.returncode, 0, done.stdout + daemon.journal())
+                self.assertIsNone(daemon.process.poll())
+
+        setattr(Cases, f"test_{name}", case)
+
+
+add_cases()
+
+
+class Peers(unittest.TestCase):
+    """Who connects, and what they send."""
+
+    def setUp(self):
+        self.enterContext(machine.Bus())
+        self.daemon = self.enterContext(machine.Daemon(FOLDER))
+
+    def test_socket_is_the_callers_alone(self):
+        path = open_channel()
+        about = os.stat(path)
+        self.assertEqual(stat.S_IMODE(about.st_mode), 0o600)
+        self.assertEqual(about.st_uid, private_machine.uid("alice"))
+        self.assertEqual(stat.S_IMODE(os.stat(os.path.dirname(path)).st_mode), 0o711)
+        self.assertEqual(as_uid("bob", lambda: bool(connect(path)) and b"in"), b"PermissionError")
+
+    def test_root_does_not_use_up_the_owners_connection(self):
+        path = open_channel()
+        with connect(path) as connection:
+            self.assertEqual(read_until_closed(connection), b"")
+        uid = private_machine.uid("alice")
+
+        def alice():
+            with connect(path) as connection:
+                connection.sendall(handshake(uid))
+                return read_until_closed(connection, lambda got: b"AGREE_UNIX_FD" in got)
+
+        self.assertIn(b"AGREE_UNIX_FD", as_uid("alice", alice))
+        self.assertFalse(os.path.exists(path))
+
+    def test_handshake_and_first_call_in_one_piece(self):
+        path = open_channel()
+        uid = private_machine.uid("alice")
+
+        def alice():
+            with connect(path) as connection:
+                connection.sendall(handshake(uid) + ping())
+                # The reply to serial 1 is a message of type 2.
+                return read_until_closed(connection, lambda got: b"l\x02" in got)
+
+        self.assertIn(b"l\x02", as_uid("alice", alice))
+
+    def test_other_uid_in_the_handshake_is_refused(self):
+        path = open_channel()
+
+        def alice():
+            with connect(path) as connection:
+                connection.sendall(handshake(0) + ping())
+                return read_until_closed(connection, lambda got: b"REJECTED" in got)
+
+        answer = as_uid("alice", alice)
+        self.assertNotIn(b"l\x02", answer)
+        self.assertNotIn(b"OK", answer)
+
+    def test_abuse_42_bytes_that_are_no_bus(self):
+        uid = private_machine.uid("alice")
+        for bytes_ in (b"GET / HTTP/1.1\r\n\r\n", b"\0" * 4096, handshake(uid) + b"\xff" * 4096,
+                       handshake(uid) + ping()[:20] + b"\xff" * 200, b"\0AUTH ANONYMOUS\r\n" * 400):
+            path = open_channel()
+
+            def alice():
+                with connect(path) as connection:
+                    try:
+                        connection.sendall(bytes_)
+                        connection.shutdown(socket.SHUT_WR)
+                    except BrokenPipeError:
+                        pass
+                    answer = read_until_closed(connection)
+                    return b"closed" if b"l\x02" not in answer else answer
+
+            self.assertEqual(as_uid("alice", alice), b"closed")
+        self.assertIsNone(self.daemon.process.poll())
+        self.assertTrue(open_channel())
+
+    def test_vanished_client_ends_its_conversations(self):
+        done = machine.as_user("alice", CASES, "alice_abuse_03_userChangedOnUnlock",
+                               TEST_PASSWORD="")
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertNoWorkers()
+
+    def assertNoWorkers(self):
+        """Waits for the daemon's children to end: their pidfds say when."""
+        listed = subprocess.run(["pgrep", "-P", str(self.daemon.process.pid)], text=True,
+                                capture_output=True).stdout.split()
+        for pid in listed:
+            try:
+                process = os.pidfd_open(int(pid))
+            except ProcessLookupError:
+                continue
+            poll = select.poll()
+            poll.register(process, select.POLLIN)
+            self.assertTrue(poll.poll(20000), f"worker {pid} lives on")
+            os.close(process)
+
+    def test_workers_die_with_the_daemon(self):
+        path = open_channel()
+        self.assertTrue(path)
+        self.daemon.process.kill()
+        self.daemon.process.wait()
+        with machine.Daemon(FOLDER):
+            self.assertEqual(os.listdir("/run/doorward/channels"), [])
+
+    def test_broken_line_is_named_and_costs_nothing(self):
+        self.assertIn("doorward.conf:5: expected Key=value", self.daemon.journal())
+
+
+if __name__ == "__main__":
+    unittest.main()
