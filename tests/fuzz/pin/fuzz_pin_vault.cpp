@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// fuzz_pin_vault SEED ROUNDS: changes the bytes of a good vault in every way a damaged disk or a
+// curious person could, and reads the result. Nothing but the vault itself may count as intact.
+#include "pam/pin/vault_crypto.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <random>
+
+namespace {
+
+using namespace doorward;
+
+class Mutator
+{
+public:
+    explicit Mutator(unsigned long seed) : m_chance(seed) {}
+
+    std::string mutate(std::string bytes)
+    {
+        for (std::size_t step = below(4) + 1; step > 0; --step)
+            change(bytes);
+        return bytes;
+    }
+
+private:
+    std::size_t below(std::size_t end) { return m_chance() % end; }
+    char byte() { return static_cast<char>(below(256)); }
+
+    void change(std::string &bytes)
+    {
+        const std::size_t place = bytes.empty() ? 0 : below(bytes.size());
+        switch (below(7)) {
+        case 0:
+            bytes.resize(place);
+            break;
+        case 1:
+            bytes.insert(place, below(64), byte());
+            break;
+        case 2:
+            bytes.append(below(2000), byte());
+            break;
+        case 3: // a number at its end
+            for (std::size_t i = place; i < bytes.size() && i < place + 4; ++i)
+                bytes[i] = '\xff';
+            break;
+        case 4:
+            bytes.erase(place, below(16));
+            break;
+        default:
+            if (!bytes.empty())
+                bytes[place] = static_cast<char>(bytes[place] ^ (1 << below(8)));
+        }
+    }
+
+    std::mt19937_64 m_chance;
+};
+
+bool readsRightly(const VaultOwner &owner, const std::string &original, const std::string &bytes)
+{
+    PinVault vault;
+    const VaultFormat format = decodePinVault(bytes, vault);
+    if (bytes == original)
+        return format == VaultFormat::Good && isIntact(owner, vault);
+    if (format != VaultFormat::Good)
+        return vault.encode() == PinVault().encode();
+    return vault.encode() == bytes && !isIntact(owner, vault);
+}
+
+} // namespace
+
+int main(int count, char **arguments)
+{
+    if (count != 3)
+        return 2;
+    const unsigned long seed = std::strtoul(arguments[1], nullptr, 10);
+    const unsigned long rounds = std::strtoul(arguments[2], nullptr, 10);
+    VaultOwner owner{"alice", 1000, std::string(32, 'a'), {}};
+    Secret pin;
+    Secret password;
+    PinVault vault;
+    if (!owner.machineKey.append(std::string(32, 'k')) || !pin.append("271828") ||
+        !password.append("correct horse") || !sealVault(owner, pin, password, 1, vault))
+        return 2;
+    const std::string original = vault.encode();
+    Mutator mutator(seed);
+    for (unsigned long round = 0; round < rounds; ++round) {
+        const std::string bytes = mutator.mutate(original);
+        if (readsRightly(owner, original, bytes))
+            continue;
+        std::printf("seed %lu, round %lu: %zu bytes read wrongly\n", seed, round, bytes.size());
+        return 1;
+    }
+    std::printf("%lu vaults\n", rounds);
+    return 0;
+}

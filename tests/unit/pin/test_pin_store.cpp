@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/common/pin_store.h"
+#include "pam/pin/machine_key.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
+#include "tests/unit/pin/vault_maker.h"
+
+using namespace doorward;
+using namespace doorward::test;
+
+namespace {
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+} // namespace
+
+class TestPinStore : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_temporary;
+    QString m_folder;
+
+    [[nodiscard]] PinStore store() const { return PinStore(m_folder.toStdString(), geteuid()); }
+    [[nodiscard]] QString path(const char *name) const { return m_folder + '/' + name; }
+
+    void save()
+    {
+        const Descriptor lock = store().lock("alice");
+        QVERIFY(lock.isValid());
+        PinVault vault;
+        vault.changed = 77;
+        QCOMPARE(store().save("alice", vault), 0);
+    }
+
+private slots:
+    void init()
+    {
+        m_temporary = std::make_unique<QTemporaryDir>();
+        m_folder = m_temporary->path() + "/vaults";
+    }
+
+    void nothingIsNotSetAndMakesNothing()
+    {
+        QCOMPARE(store().status("alice").state, PinState::NotSet);
+        QCOMPARE(store().remove("alice"), 0);
+        QVERIFY(!QDir(m_folder).exists());
+    }
+
+    void savingMakesItReady()
+    {
+        save();
+        const PinStatus status = store().status("alice");
+        QCOMPARE(status.state, PinState::Ready);
+        QCOMPARE(status.failures, 0U);
+        QCOMPARE(status.changed, std::uint64_t{77});
+        QCOMPARE(store().status("bob").state, PinState::NotSet);
+    }
+
+    void failuresTurnItOff()
+    {
+        save();
+        QCOMPARE(store().setFailures("alice", limits::pinFailures - 1), 0);
+        QCOMPARE(store().status("alice").state, PinState::Ready);
+        QCOMPARE(store().setFailures("alice", limits::pinFailures), 0);
+        QCOMPARE(store().status("alice").state, PinState::Off);
+        QCOMPARE(store().setFailures("alice", 0), 0);
+        QCOMPARE(store().status("alice").state, PinState::Ready);
+    }
+
+    void aCountThatCannotBeReadIsNoNewCount_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("other version") << QByteArray("doorward-tries 2\nfailures 0\n");
+        QTest::newRow("negative") << QByteArray("doorward-tries 1\nfailures -1\n");
+        QTest::newRow("not a number") << QByteArray("doorward-tries 1\nfailures x\n");
+        QTest::newRow("more behind it") << QByteArray("doorward-tries 1\nfailures 0 0\n");
+        QTest::newRow("cut") << QByteArray("doorward-tries 1\nfailures 1");
+        QTest::newRow("too large") << QByteArray("doorward-tries 1\nfailures 99999999999999\n");
+        QTest::newRow("too long") << QByteArray("doorward-tries 1\nfailures 0\n").repeated(50);
+    }
+
+    void aCountThatCannotBeReadIsNoNewCount()
+    {
+        QFETCH(QByteArray, bytes);
+        save();
+        write(path(".tries/alice"), bytes);
+        QCOMPARE(store().status("alice").state, PinState::Off);
+        QCOMPARE(store().status("alice").failures, limits::pinFailures);
+    }
+
+    void removingLeavesNeitherVaultNorCount()
+    {
+        save();
+        QCOMPARE(store().remove("alice"), 0);
+        QCOMPARE(store().status("alice").state, PinState::NotSet);
+        QVERIFY(!QFile::exists(path("alice")));
+        QVERIFY(!QFile::exists(path(".tries/alice")));
+    }
+
+    void whatOthersCouldHaveTouchedIsDamaged()
+    {
+        save();
+        QCOMPARE(chmod(path("alice").toUtf8(), 0644), 0);
+        QCOMPARE(store().status("alice").state, PinState::Damaged);
+        QCOMPARE(chmod(path("alice").toUtf8(), 0600), 0);
+        QCOMPARE(chmod(m_folder.toUtf8(), 0755), 0);
+        QCOMPARE(store().status("alice").state, PinState::Damaged);
+        QVERIFY(!store().lock("alice").isValid());
+        QVERIFY(store().setFailures("alice", 0) != 0);
+        QCOMPARE(chmod(m_folder.toUtf8(), 0700), 0);
+        QCOMPARE(store().status("alice").state, PinState::Ready);
+    }
+
+    void anotherOwnersVaultIsDamaged()
+    {
+        save();
+        const PinStore others(m_folder.toStdString(), geteuid() + 1);
+        QCOMPARE(others.status("alice").state, PinState::Damaged);
+    }
+
+    void namesThatAreNoFilesHaveNoPin()
+    {
+        save();
+        for (const char *name : {"", "..", ".tries", "../vaults/alice", "a/b"}) {
+            QCOMPARE(store().status(name).state, PinState::NotSet);
+            QVERIFY(!store().lock(name).isValid());
+        }
+    }
+
+    void oneHoldsTheLockAtATime()
+    {
+        save();
+        auto held = std::make_unique<Descriptor>(store().lock("alice"));
+        const int again = open(path(".tries/.lock-alice").toUtf8(), O_RDWR | O_CLOEXEC);
+        QVERIFY(again >= 0);
+        QVERIFY(flock(again, LOCK_EX | LOCK_NB) != 0);
+        QVERIFY(store().lock("bob").isValid());
+        held.reset();
+        QCOMPARE(flock(again, LOCK_EX | LOCK_NB), 0);
+        close(again);
+    }
+
+    void whatACrashLeftBehindIsReplaced()
+    {
+        save();
+        write(path(".new-alice"), "half a vault");
+        write(path(".tries/.new-alice"), "half a count");
+        save();
+        QCOMPARE(store().status("alice").state, PinState::Ready);
+        QVERIFY(!QFile::exists(path(".new-alice")));
+    }
+
+    void aMachineHasOneKeyHoweverManyMakeIt()
+    {
+        const std::string folder = m_temporary->path().toStdString() + "/state";
+        Secret none;
+        QCOMPARE(readMachineKey(folder, geteuid(), false, none), FileState::Missing);
+        std::vector<Secret> keys(16);
+        std::vector<std::thread> makers;
+        for (Secret &key : keys)
+            makers.emplace_back([&] { (void)readMachineKey(folder, geteuid(), true, key); });
+        for (std::thread &maker : makers)
+            maker.join();
+        for (const Secret &key : keys) {
+            QCOMPARE(key.size(), machineKeyBytes);
+            QVERIFY(key.view() == keys.front().view());
+        }
+        QCOMPARE(QDir(QString::fromStdString(folder))
+                     .entryList(QDir::Files | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList("machine-key"));
+    }
+
+    void aMachineKeyOfAnotherShapeIsNotUsed()
+    {
+        const QString folder = m_temporary->path() + "/state";
+        Secret key;
+        QCOMPARE(readMachineKey(folder.toStdString(), geteuid(), true, key), FileState::Good);
+        write(folder + "/machine-key", QByteArray(31, 'k'));
+        QCOMPARE(readMachineKey(folder.toStdString(), geteuid(), true, key), FileState::Untrusted);
+        write(folder + "/machine-key", QByteArray(32, 'k'));
+        QCOMPARE(readMachineKey(folder.toStdString(), geteuid(), true, key), FileState::Good);
+        QCOMPARE(chmod((folder + "/machine-key").toUtf8(), 0640), 0);
+        QCOMPARE(readMachineKey(folder.toStdString(), geteuid(), true, key), FileState::Untrusted);
+    }
+
+    void onlyAWholeMachineIdCounts()
+    {
+        const QString file = m_temporary->path() + "/machine-id";
+        const auto read = [&] { return readMachineId(file.toStdString()); };
+        QCOMPARE(read(), std::string());
+        write(file, "uninitialized\n");
+        QCOMPARE(read(), std::string());
+        write(file, QByteArray(31, 'a') + "G\n");
+        QCOMPARE(read(), std::string());
+        write(file, QByteArray(32, 'a') + "\n");
+        QCOMPARE(read(), std::string(32, 'a'));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPinStore)
+#include "test_pin_store.moc"

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/common/pin_vault.h"
+
+#include <QTest>
+
+using namespace doorward;
+
+namespace {
+
+PinVault sample()
+{
+    PinVault vault;
+    vault.uid = 0x01020304;
+    vault.changed = 0x1122334455667788;
+    vault.salt.fill(1);
+    vault.nonce.fill(2);
+    vault.sealed.fill(3);
+    vault.tag.fill(4);
+    vault.mark.fill(5);
+    return vault;
+}
+
+} // namespace
+
+class TestPinVault : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void keepsEveryField()
+    {
+        const PinVault vault = sample();
+        const std::string bytes = vault.encode();
+        QCOMPARE(bytes.size(), PinVault::fileBytes);
+        QCOMPARE(vault.header(), bytes.substr(0, PinVault::headerBytes));
+        PinVault read;
+        QCOMPARE(decodePinVault(bytes, read), VaultFormat::Good);
+        QCOMPARE(read.uid, vault.uid);
+        QCOMPARE(read.changed, vault.changed);
+        QVERIFY(read.salt == vault.salt && read.nonce == vault.nonce);
+        QVERIFY(read.sealed == vault.sealed && read.tag == vault.tag && read.mark == vault.mark);
+        QCOMPARE(read.encode(), bytes);
+    }
+
+    void hasTheLayoutOfItsVersion()
+    {
+        const std::string bytes = sample().encode();
+        const std::string expected("DRWDPIN\n\x00\x01\x01\x00\x00\x00\x03\x00\x01\x00\x00\x01"
+                                   "\x01\x02\x03\x04\x11\x22\x33\x44\x55\x66\x77\x88\x01",
+                                   33);
+        QCOMPARE(QByteArray::fromStdString(bytes.substr(0, expected.size())),
+                 QByteArray::fromStdString(expected));
+        QCOMPARE(bytes.size(), std::size_t{622});
+    }
+
+    void everyOtherLengthIsDamage()
+    {
+        const std::string bytes = sample().encode();
+        PinVault read;
+        for (std::size_t size = 0; size < bytes.size(); ++size)
+            QCOMPARE(decodePinVault(bytes.substr(0, size), read), VaultFormat::Damaged);
+        QCOMPARE(decodePinVault(bytes + '\0', read), VaultFormat::Damaged);
+    }
+
+    void everyOtherVersionIsOutdated()
+    {
+        for (const int version : {0, 2, 255, 256, 65535}) {
+            std::string bytes = sample().encode();
+            bytes[8] = static_cast<char>(version >> 8);
+            bytes[9] = static_cast<char>(version);
+            PinVault read;
+            QCOMPARE(decodePinVault(bytes, read), VaultFormat::Outdated);
+            QCOMPARE(decodePinVault(bytes.substr(0, 10), read), VaultFormat::Outdated);
+            QCOMPARE(read.uid, 0U);
+        }
+    }
+
+    void abuse_15_no_other_cost_is_read()
+    {
+        // kdf, passes, memory, lanes: each bit of each.
+        for (std::size_t place = 10; place < 20; ++place)
+            for (int bit = 0; bit < 8; ++bit) {
+                std::string bytes = sample().encode();
+                bytes[place] = static_cast<char>(bytes[place] ^ (1 << bit));
+                PinVault read;
+                QCOMPARE(decodePinVault(bytes, read), VaultFormat::Damaged);
+                QCOMPARE(read.uid, 0U);
+            }
+    }
+
+    void abuse_12_only_digits_in_bounds_are_a_pin_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("four") << QByteArray("0000") << true;
+        QTest::newRow("thirty-two") << QByteArray(32, '9') << true;
+        QTest::newRow("three") << QByteArray("123") << false;
+        QTest::newRow("thirty-three") << QByteArray(33, '1') << false;
+        QTest::newRow("none") << QByteArray() << false;
+        QTest::newRow("letter") << QByteArray("12a4") << false;
+        QTest::newRow("slash and colon") << QByteArray("12/:") << false;
+        QTest::newRow("NUL inside") << QByteArray("12\0004", 4) << false;
+        QTest::newRow("NUL after") << QByteArray("1234\0", 5) << false;
+        QTest::newRow("space") << QByteArray(" 1234") << false;
+        QTest::newRow("other digits") << QByteArray("\u0661\u0662\u0663\u0664") << false;
+        QTest::newRow("no UTF-8") << QByteArray("\xff\xfe\xfd\xfc") << false;
+    }
+
+    void abuse_12_only_digits_in_bounds_are_a_pin()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, good);
+        QCOMPARE(isPin(bytes.toStdString()), good);
+    }
+
+    void aHigherLeastIsObeyedAndALowerOneIsNot()
+    {
+        QVERIFY(!isPin("12345", 6));
+        QVERIFY(isPin("123456", 6));
+        QVERIFY(!isPin("123", 1));
+    }
+
+    void onlyFileNamesAreUsers()
+    {
+        for (const char *good : {"alice", "a", "DOMAIN\\alice", "alice@example.org", "a.b", "-a"})
+            QVERIFY2(isVaultUser(good), good);
+        for (const char *bad : {"", ".", "..", ".tries", "../alice", "a/b", "a\nb", "a\x7f"})
+            QVERIFY2(!isVaultUser(bad), bad);
+        QVERIFY(!isVaultUser(std::string_view("a\0b", 3)));
+        QVERIFY(isVaultUser(std::string(240, 'a')));
+        QVERIFY(!isVaultUser(std::string(241, 'a')));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPinVault)
+#include "test_pin_vault.moc"
