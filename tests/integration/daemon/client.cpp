@@ -20,10 +20,9 @@ Client::~Client()
 
 QDBusMessage Client::manager(const QString &method, const QVariantList &arguments)
 {
-    QDBusMessage call =
-        QDBusMessage::createMethodCall(QStringLiteral("org.doorward1"),
-                                       QStringLiteral("/org/doorward1"),
-                                       QStringLiteral("org.doorward1.Manager"), method);
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        QStringLiteral("org.doorward1"), QStringLiteral("/org/doorward1"),
+        QStringLiteral("org.doorward1.Manager"), method);
     call.setArguments(arguments);
     return QDBusConnection::systemBus().call(call, QDBus::Block, patience);
 }
@@ -85,12 +84,12 @@ QDBusMessage Client::answer(uint conversation, uint prompt, const QByteArray &se
         return {};
     const QDBusUnixFileDescriptor read(ends[0]);
     ::close(ends[0]);
-    const bool written = write(ends[1], secret.data(), static_cast<size_t>(secret.size())) ==
-                         secret.size();
+    const bool written =
+        write(ends[1], secret.data(), static_cast<size_t>(secret.size())) == secret.size();
     ::close(ends[1]);
-    return written ? call(QStringLiteral("Answer"),
-                          {conversation, prompt, QVariant::fromValue(read)})
-                   : QDBusMessage();
+    return written
+               ? call(QStringLiteral("Answer"), {conversation, prompt, QVariant::fromValue(read)})
+               : QDBusMessage();
 }
 
 QDBusMessage Client::answerByFile(uint conversation, uint prompt) const

@@ -47,9 +47,9 @@ QStringList membersOf(const QByteArray &xml, const QString &name)
             else if (!inside || element == QLatin1String("annotation"))
                 continue;
             else if (element == QLatin1String("arg"))
-                member += QStringLiteral(" %1:%2:%3").arg(
-                    attribute("direction") == QLatin1String("in") ? "in" : "out",
-                    attribute("name"), attribute("type"));
+                member += QStringLiteral(" %1:%2:%3")
+                              .arg(attribute("direction") == QLatin1String("in") ? "in" : "out",
+                                   attribute("name"), attribute("type"));
             else
                 member = element + ' ' + attribute("name") + ' ' + attribute("type") +
                          attribute("access");
@@ -209,8 +209,7 @@ void TestBus::alice_isRefused()
     const QString long300(300, 'x');
     QCOMPARE(errorOf(client.call("Begin", {"sudo", ""})), "org.doorward1.Error.NoSuchMethod");
     QCOMPARE(errorOf(client.call("Begin", {"enrol", ""})), "org.doorward1.Error.NoSuchMethod");
-    QCOMPARE(errorOf(client.call("Begin", {"password", "bob"})),
-             "org.doorward1.Error.BadArgument");
+    QCOMPARE(errorOf(client.call("Begin", {"password", "bob"})), "org.doorward1.Error.BadArgument");
     QCOMPARE(errorOf(client.call("Begin", {"password", long300})),
              "org.doorward1.Error.BadArgument");
     QCOMPARE(errorOf(client.call("Sessions", {""})), "org.doorward1.Error.NotAllowed");
@@ -227,8 +226,7 @@ void TestBus::alice_abuse_12_secretThatIsNone()
     const uint id = client.begin("password");
     const uint prompt = client.next(id).arguments.value(0).toUInt();
     QCOMPARE(errorOf(client.answer(id, prompt + 1, "x")), "org.doorward1.Error.NoSuchPrompt");
-    QCOMPARE(errorOf(client.answer(id + 1, prompt, "x")),
-             "org.doorward1.Error.NoSuchConversation");
+    QCOMPARE(errorOf(client.answer(id + 1, prompt, "x")), "org.doorward1.Error.NoSuchConversation");
     QCOMPARE(errorOf(client.answerByFile(id, prompt)), "org.doorward1.Error.BadArgument");
     QCOMPARE(errorOf(client.answer(id, prompt, QByteArray(513, 'x'))), "");
     const Client::Event event = client.next(id);
