@@ -53,6 +53,9 @@ public:
     explicit Channel(QObject *parent = nullptr);
 
     [[nodiscard]] virtual bool isReady() const = 0;
+    /// Leaves this channel and opens another: after a success a channel begins nothing new.
+    /// lost() and ready() follow.
+    virtual void reopen() = 0;
 
     /// Begins a conversation; a failure to do so is an ended() with outcome "broken" (or
     /// "refused", where doorwardd says no), after the event loop ran.

@@ -3,81 +3,335 @@
 
 namespace doorward {
 
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto idleTime = 30s;
+constexpr auto refusalTime = 1200ms;
+constexpr qsizetype typedNameLength = 255;
+
+} // namespace
+
 Door::Door(Purpose purpose, Channel *channel, PeopleModel *people, QObject *parent)
     : QObject(parent), m_purpose(purpose), m_channel(channel), m_people(people)
-{}
+{
+    setPace(idleTime, refusalTime);
+    for (QTimer *timer : {&m_idle, &m_refusal, &m_countdown})
+        timer->setSingleShot(true);
+    m_countdown.setTimerType(Qt::PreciseTimer);
+    connect(&m_idle, &QTimer::timeout, this, &Door::rest);
+    connect(&m_refusal, &QTimer::timeout, this, &Door::setState);
+    connect(&m_countdown, &QTimer::timeout, this, &Door::countDown);
+    connect(&m_entry, &SecretEntry::touched, this, &Door::touch);
+    connect(m_people, &PeopleModel::signedInChanged, this, &Door::othersSignedInChanged);
+
+    connect(m_channel, &Channel::ready, this, &Door::onReady);
+    connect(m_channel, &Channel::lost, this, &Door::onLost);
+    connect(m_channel, &Channel::methodsKnown, this, &Door::onMethods);
+    connect(m_channel, &Channel::sessionsKnown, this, &Door::onSessions);
+    connect(m_channel, &Channel::prompted, this, &Door::onPrompt);
+    connect(m_channel, &Channel::said, this, &Door::onSaid);
+    connect(m_channel, &Channel::ended, this, &Door::onEnded);
+    connect(m_channel, &Channel::sessionStarted, this, &Door::sessionStarted);
+    connect(
+        m_channel, &Channel::sessionFailed, this,
+        [this](quint32, const QString &code, const QString &text) { onSessionFailed(code, text); });
+    connect(m_channel, &Channel::powerRefused, this, &Door::powerRefused);
+    connect(m_channel, &Channel::tokensChanged, this, &Door::onTokens);
+    setState();
+    if (m_channel->isReady())
+        onReady();
+}
 
 Door::~Door() = default;
 
-bool Door::prompted() const
+void Door::setPace(std::chrono::milliseconds idle, std::chrono::milliseconds refusal)
 {
-    return false;
+    m_idle.setInterval(idle);
+    m_refusal.setInterval(refusal);
 }
-QString Door::promptText() const
+
+void Door::setOwner(Person *owner)
 {
-    return {};
+    setPerson(owner);
+    if (m_channel->isReady())
+        m_channel->askMethods(userName());
 }
-QString Door::fieldLabel() const
+
+void Door::wake()
 {
-    return {};
+    m_idle.start();
+    if (!m_resting)
+        return;
+    if (login() && !m_person) {
+        // One person is no list to choose from.
+        if (m_people->total() == 1)
+            choosePerson(0);
+        return;
+    }
+    m_resting = false;
+    setMethod(usualMethod());
+    begin(m_method);
+    if (!m_tokens.isEmpty() && m_methods.contains(static_cast<int>(Method::Card)))
+        beginCard();
+    setState();
 }
-bool Door::promptSecret() const
+
+void Door::rest()
 {
-    return true;
+    if (m_opening)
+        return;
+    if (m_state == State::Checking) {
+        m_idle.start();
+        return;
+    }
+    m_idle.stop();
+    m_refusal.stop();
+    m_resting = true;
+    m_cardJustInserted = false;
+    m_entry.clear();
+    endAll();
+    say(MessageKind::NoMessage, {});
+    if (login())
+        setPerson(nullptr);
+    showCard();
+    setState();
 }
-QString Door::promptPurpose() const
+
+void Door::choosePerson(int row)
 {
-    return {};
+    if (Person *person = m_people->at(row); person && login()) {
+        endAll();
+        setPerson(person->copy());
+    }
 }
-int Door::minimum() const
+
+void Door::chooseName(const QString &typed)
 {
-    return 0;
+    const QString name = typed.trimmed();
+    if (name.isEmpty() || name.size() > typedNameLength || !login())
+        return;
+    endAll();
+    const Person *known = m_people->find(name);
+    setPerson(known ? known->copy() : new Person(name));
 }
-int Door::maximum() const
+
+void Door::leavePerson()
 {
-    return 0;
+    if (!login())
+        return;
+    m_refusal.stop();
+    if (m_state == State::Checking) {
+        // Whatever is being checked is given up with the person.
+        for (Conversation &conversation : m_conversations)
+            conversation.checking = conversation.submitWhenAsked = false;
+        setState();
+    }
+    rest();
 }
-bool Door::finalTry() const
+
+void Door::setPerson(Person *ours)
 {
-    return false;
+    if (m_person == ours)
+        return;
+    m_entry.clear();
+    if (m_person)
+        m_person->deleteLater();
+    m_person = ours;
+    if (m_person)
+        m_person->setParent(this);
+    for (Conversation &conversation : m_conversations) {
+        conversation.retry = QDeadlineTimer(0);
+        conversation.retryTotal = 0;
+        conversation.tries = conversation.triesBeforeWait = -1;
+        conversation.givenUp = false;
+    }
+    setMethods({});
+    emit personChanged();
+    emit othersSignedInChanged();
+    if (!m_person || !login()) {
+        setState();
+        return;
+    }
+    m_resting = false;
+    m_idle.start();
+    say(MessageKind::NoMessage, {});
+    m_channel->askMethods(m_person->name());
+    setState();
 }
-bool Door::passwordExpired() const
+
+void Door::setMethods(const QList<int> &methods)
 {
-    return false;
+    if (m_methods == methods)
+        return;
+    m_methods = methods;
+    emit methodsChanged();
 }
-int Door::triesLeft() const
+
+Door::Method Door::usualMethod() const
 {
-    return -1;
+    if (m_method == Method::Card && m_cardJustInserted)
+        return Method::Card;
+    const auto last = m_lastMethods.constFind(userName());
+    if (last != m_lastMethods.constEnd() && m_methods.contains(static_cast<int>(*last)))
+        return *last;
+    return m_methods.isEmpty() ? Method::Password : static_cast<Method>(m_methods.first());
 }
-int Door::triesBeforeWait() const
+
+void Door::chooseMethod(int method)
 {
-    return -1;
+    if (!m_methods.contains(method) || m_opening)
+        return;
+    m_idle.start();
+    const auto chosen = static_cast<Method>(method);
+    if (m_person)
+        m_lastMethods.insert(m_person->name(), chosen);
+    m_cardJustInserted = false;
+    if (chosen != m_method) {
+        say(MessageKind::NoMessage, {});
+        m_refusal.stop();
+        setMethod(chosen);
+    }
+    m_resting = false;
+    of(chosen).givenUp = false;
+    begin(chosen);
+    setState();
 }
-int Door::retryIn() const
+
+void Door::setMethod(Method method)
 {
-    return 0;
+    if (m_method == method)
+        return;
+    // What was typed was meant for the other one.
+    of(m_method).submitWhenAsked = false;
+    m_entry.clear();
+    m_method = method;
+    m_entry.setPlain(!promptSecret());
+    emit methodChanged();
+    emit triesChanged();
+    emit promptChanged();
 }
-int Door::retryTotal() const
+
+void Door::touch()
 {
-    return 0;
+    if (m_resting)
+        wake();
+    m_idle.start();
+    m_refusal.stop();
+    if (m_messageLasts == Lasts::UntilTouched)
+        say(MessageKind::NoMessage, {});
+    if (!of(m_method).isOpen()) {
+        of(m_method).givenUp = false;
+        begin(m_method);
+    }
+    setState();
 }
-void Door::setSession(const QString &) {}
-void Door::setCapsLock(bool) {}
-void Door::setLayoutName(const QString &) {}
-QStringList Door::othersSignedIn() const
+
+void Door::submit()
 {
-    return {};
+    if (m_resting) {
+        wake();
+        return;
+    }
+    Conversation &current = of(m_method);
+    if (m_opening || current.checking || current.submitWhenAsked || !m_entry.enabled())
+        return;
+    m_idle.start();
+    const bool first = current.prompts <= 1;
+    if (m_entry.length() == 0 && (first || !current.prompt))
+        return;
+    if (m_entry.length() > 0 && m_entry.length() < minimum()) {
+        say(MessageKind::Info, Messages::digitsMissing(minimum()));
+        return;
+    }
+    if (current.prompt) {
+        answer(current);
+    } else {
+        current.submitWhenAsked = true;
+        begin(m_method);
+    }
+    setState();
 }
-void Door::setOwner(Person *) {}
-void Door::wake() {}
-void Door::rest() {}
-void Door::choosePerson(int) {}
-void Door::chooseName(const QString &) {}
-void Door::leavePerson() {}
-void Door::chooseMethod(int) {}
-void Door::submit() {}
-void Door::cancel() {}
-void Door::power(const QString &, bool) {}
-void Door::clearMessage() {}
+
+void Door::answer(Conversation &conversation)
+{
+    const quint32 prompt = conversation.prompt->id;
+    conversation.prompt.reset();
+    conversation.submitWhenAsked = false;
+    conversation.checking = conversation.answered = true;
+    m_channel->answer(conversation.id, prompt, m_entry.buffer());
+    m_entry.spend();
+    say(MessageKind::NoMessage, {});
+    emit promptChanged();
+}
+
+void Door::cancel()
+{
+    if (m_opening)
+        return;
+    m_idle.start();
+    Conversation &current = of(m_method);
+    if (current.checking || current.submitWhenAsked) {
+        if (current.isOpen())
+            m_channel->cancel(current.id);
+        current.close();
+        m_entry.clear();
+        begin(m_method);
+        emit promptChanged();
+        setState();
+    } else if (m_entry.length() > 0) {
+        m_entry.clear();
+    } else if (login()) {
+        leavePerson();
+    } else {
+        rest();
+    }
+}
+
+void Door::power(const QString &action, bool force)
+{
+    m_channel->power(action, force);
+}
+
+void Door::clearMessage()
+{
+    say(MessageKind::NoMessage, {});
+}
+
+void Door::setSession(const QString &session)
+{
+    if (m_session == session)
+        return;
+    m_session = session;
+    emit sessionChanged();
+}
+
+void Door::setCapsLock(bool on)
+{
+    if (m_capsLock == on)
+        return;
+    m_capsLock = on;
+    emit capsLockChanged();
+}
+
+void Door::setLayoutName(const QString &name)
+{
+    if (m_layoutName == name)
+        return;
+    m_layoutName = name;
+    emit layoutNameChanged();
+}
+
+void Door::endAll()
+{
+    for (Conversation &conversation : m_conversations) {
+        if (conversation.isOpen())
+            m_channel->cancel(conversation.id);
+        conversation.close();
+        conversation.givenUp = false;
+    }
+    emit promptChanged();
+}
 
 } // namespace doorward

@@ -2,15 +2,17 @@
 #pragma once
 
 #include "qml/types/channel.h"
+#include "qml/types/conversation.h"
+#include "qml/types/messages.h"
 #include "qml/types/people_model.h"
 #include "qml/types/secret_entry.h"
 #include "qml/types/sessions_model.h"
 
-#include <QDeadlineTimer>
 #include <QHash>
 #include <QTimer>
 
 #include <array>
+#include <chrono>
 
 namespace doorward {
 
@@ -142,6 +144,9 @@ public:
     /// Whoever else has a session open, by their real names.
     [[nodiscard]] QStringList othersSignedIn() const;
 
+    /// How long the door stays awake without a touch, and shows a refusal.
+    void setPace(std::chrono::milliseconds idle, std::chrono::milliseconds refusal);
+
     /// Who an unlock door belongs to; takes the person over.
     void setOwner(Person *owner);
 
@@ -186,25 +191,86 @@ signals:
     void sessionStarted();
 
 private:
+    // What the person does (door.cpp).
+    void setState();
+    [[nodiscard]] State standing() const;
+    void setPerson(Person *ours);
+    void setMethods(const QList<int> &methods);
+    void setMethod(Method method);
+    [[nodiscard]] Method usualMethod() const;
+    [[nodiscard]] QString expectation() const;
+    [[nodiscard]] QVariant detail(QStringView name) const;
+    void touch();
+    void answer(Conversation &conversation);
+    enum class Lasts { UntilTouched, UntilAnswered };
+    void say(MessageKind kind, const QString &text, Lasts lasts = Lasts::UntilTouched);
+    void refuse();
+    void countDown();
+    void endAll();
+
+    // What the channel says (door_channel.cpp).
+    void onReady();
+    void onLost();
+    void onMethods(const QString &user, const QStringList &methods);
+    void onSessions(const QList<SessionChoice> &sessions);
+    void onPrompt(quint32 id, const Prompt &prompt);
+    void onSaid(quint32 id, const QString &style, const QString &code, const QString &text,
+                const QVariantMap &details);
+    void onEnded(quint32 id, const Ending &ending);
+    void onSuccess(Method method, quint32 id);
+    void onFailure(Method method, const Conversation &before, const Ending &ending);
+    void onSessionFailed(const QString &code, const QString &text);
+    void onTokens(const QList<Token> &tokens, int readers);
+    void onCardInserted();
+    void onCardGone();
+    void onCardFailed(const QString &code);
+    void onCardNotice(const QString &code, const QVariantMap &details);
+    void begin(Method method);
+    void beginCard();
+    void showCard();
+    void setCardState(CardState state);
+    void chooseByCard(const QString &user);
+    [[nodiscard]] Conversation *find(quint32 id, Method *method);
+    [[nodiscard]] Conversation &of(Method method);
+    [[nodiscard]] const Conversation &of(Method method) const;
+    [[nodiscard]] Messages::Where where() const;
+    [[nodiscard]] bool login() const { return m_purpose == Purpose::Login; }
+    [[nodiscard]] QString userName() const;
+
     Purpose m_purpose;
     State m_state = State::Rest;
     Channel *m_channel;
     PeopleModel *m_people;
-    Person *m_person = nullptr;
+    Person *m_person = nullptr; ///< ours: the model may be filled anew at any time
     QList<int> m_methods;
+    QHash<QString, Method> m_lastMethods;
     Method m_method = Method::Password;
+    std::array<Conversation, 3> m_conversations;
     SecretEntry m_entry;
+
+    bool m_resting = true;
+    bool m_opening = false;
     MessageKind m_messageKind = MessageKind::NoMessage;
     QString m_messageText;
+    Lasts m_messageLasts = Lasts::UntilTouched;
+    QString m_sessionFault; ///< said once the channel is back
+
     CardState m_cardState = CardState::NoReader;
     QString m_cardLabel;
     QString m_cardHolder;
     QList<Token> m_tokens;
     int m_readers = 0;
+    bool m_tokensKnown = false;
+    bool m_cardJustInserted = false;
+
     SessionsModel m_sessions;
     QString m_session;
     bool m_capsLock = false;
     QString m_layoutName;
+
+    QTimer m_idle;      ///< from the last touch to rest
+    QTimer m_refusal;   ///< how long the seam shows a refusal
+    QTimer m_countdown; ///< to the next second of a delay
 };
 
 } // namespace doorward

@@ -22,6 +22,13 @@ Person::Person(const QString &name, const QString &realName, const QUrl &iconSou
       m_iconSource(iconSource), m_lastUsed(lastUsed)
 {}
 
+Person *Person::copy() const
+{
+    auto *person = new Person(m_name, m_realName, m_iconSource, m_lastUsed);
+    person->setSignedIn(m_signedIn);
+    return person;
+}
+
 QString Person::initials() const
 {
     const auto words = m_realName.simplified().split(u' ', Qt::SkipEmptyParts);

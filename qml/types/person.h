@@ -27,6 +27,9 @@ public:
     explicit Person(const QString &name, const QString &realName = {}, const QUrl &iconSource = {},
                     qint64 lastUsed = 0, QObject *parent = nullptr);
 
+    /// The same person, owned by the caller.
+    [[nodiscard]] Person *copy() const;
+
     [[nodiscard]] QString name() const { return m_name; }
     [[nodiscard]] QString realName() const { return m_realName; }
     /// At most two letters, upper case.

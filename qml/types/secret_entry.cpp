@@ -94,6 +94,12 @@ void SecretEntry::clear()
     changed();
 }
 
+void SecretEntry::spend()
+{
+    m_buffer.clear();
+    setRevealed(false);
+}
+
 void SecretEntry::changed()
 {
     const int length = static_cast<int>(m_buffer.characters());

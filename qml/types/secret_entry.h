@@ -39,6 +39,12 @@ public:
     Q_INVOKABLE void erase();
     Q_INVOKABLE void clear();
 
+    /// Overwrites what was typed and leaves its length standing, until the next keystroke or
+    /// clear(): the dots of an answer stay while it is being checked.
+    void spend();
+    /// What is typed has not been spent.
+    [[nodiscard]] bool hasText() const { return !m_buffer.isEmpty(); }
+
     /// An answer that PAM lets be seen while it is typed (echo on).
     [[nodiscard]] bool plain() const { return m_plain; }
     void setPlain(bool plain);

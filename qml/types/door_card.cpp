@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a door makes of cards that come and go.
+#include "qml/types/door.h"
+
+#include <algorithm>
+
+namespace doorward {
+
+void Door::onTokens(const QList<Token> &tokens, int readers)
+{
+    const auto isNew = [this](const Token &token) { return !m_tokens.contains(token); };
+    // A card that was in already when the screen was locked says nothing; in front of a greeter it
+    // is somebody's.
+    const bool inserted =
+        (m_tokensKnown || login()) && std::any_of(tokens.begin(), tokens.end(), isNew);
+    const bool gone = !m_tokens.isEmpty() && tokens.isEmpty();
+    m_tokensKnown = true;
+    m_tokens = tokens;
+    m_readers = readers;
+    if (gone)
+        onCardGone();
+    if (inserted && !m_opening)
+        onCardInserted();
+    const bool settled = m_cardState == CardState::Removed || m_cardState == CardState::Wrong;
+    if (readers == 0 || (!of(Method::Card).isOpen() && !settled))
+        showCard();
+    emit cardChanged();
+    emit promptChanged();
+    setState();
+}
+
+void Door::onCardInserted()
+{
+    m_cardJustInserted = true;
+    of(Method::Card).givenUp = false;
+    if (m_method == Method::Card)
+        say(MessageKind::NoMessage, {});
+    beginCard();
+}
+
+void Door::onCardGone()
+{
+    Conversation &card = of(Method::Card);
+    const bool wasRead = card.prompt || card.checking || m_cardState == CardState::Recognised;
+    // One that still waits for a card goes on waiting.
+    if (card.isOpen() && wasRead) {
+        m_channel->cancel(card.id);
+        card.close();
+    }
+    m_cardJustInserted = false;
+    m_cardLabel.clear();
+    m_cardHolder.clear();
+    if (m_cardState == CardState::Wrong)
+        say(MessageKind::NoMessage, {});
+    m_cardState = wasRead ? CardState::Removed : CardState::Waiting;
+    if (m_method != Method::Card || m_resting || m_opening)
+        return;
+    m_entry.clear();
+    if (wasRead)
+        say(MessageKind::Warning, Messages::ofCode(QStringLiteral("card-removed"), where()));
+}
+
+void Door::onCardFailed(const QString &code)
+{
+    // Whatever is in the reader next is a new card, also where no list without it was ever seen.
+    if (code == u"card-removed")
+        m_tokens.clear();
+    if (code == u"card-removed" && m_cardState != CardState::Wrong)
+        setCardState(CardState::Removed);
+    else if (m_tokens.isEmpty())
+        showCard();
+    else
+        setCardState(CardState::Wrong);
+}
+
+void Door::beginCard()
+{
+    const bool had = of(Method::Card).isOpen();
+    begin(Method::Card);
+    if (!had && of(Method::Card).isOpen())
+        setCardState(CardState::Reading);
+}
+
+void Door::onCardNotice(const QString &code, const QVariantMap &details)
+{
+    if (code == u"card-insert") {
+        setCardState(m_readers > 0 ? CardState::Waiting : CardState::NoReader);
+        return;
+    }
+    if (code == u"card-removed") {
+        of(Method::Card).prompt.reset();
+        if (m_method == Method::Card)
+            m_entry.clear();
+        setCardState(CardState::Removed);
+        setState();
+        return;
+    }
+    if (details.contains(QStringLiteral("label")))
+        m_cardLabel = details.value(QStringLiteral("label")).toString();
+    if (details.contains(QStringLiteral("holder")))
+        m_cardHolder = details.value(QStringLiteral("holder")).toString();
+    setCardState(code == u"card-recognised" ? CardState::Recognised : CardState::Reading);
+    if (code == u"card-recognised")
+        chooseByCard(details.value(QStringLiteral("user")).toString());
+    // Only what was just inserted comes forward by itself, and never under somebody's fingers.
+    const bool free = m_entry.length() == 0 && !of(m_method).checking;
+    const bool somebody = !login() || m_person || of(Method::Card).prompt;
+    if (m_cardJustInserted && free && somebody) {
+        if (!m_methods.contains(static_cast<int>(Method::Card)))
+            setMethods(m_methods + QList<int>{static_cast<int>(Method::Card)});
+        m_idle.start();
+        m_resting = false;
+        setMethod(Method::Card);
+    }
+    emit promptChanged();
+    setState();
+}
+
+void Door::chooseByCard(const QString &user)
+{
+    if (!login() || m_person || user.isEmpty())
+        return;
+    // Whoever the card names; the conversation that found it out goes on.
+    of(Method::Card).user = user;
+    const Person *known = m_people->find(user);
+    setPerson(known ? known->copy() : new Person(user, m_cardHolder));
+}
+
+void Door::showCard()
+{
+    setCardState(m_readers == 0 ? CardState::NoReader : CardState::Waiting);
+}
+
+void Door::setCardState(CardState state)
+{
+    if (m_cardState == state)
+        return;
+    m_cardState = state;
+    emit cardChanged();
+    emit promptChanged();
+}
+
+} // namespace doorward

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/types/messages.h"
+
+#include <QHash>
+
+namespace doorward {
+
+namespace {
+
+// Untranslated, for lupdate to find under the class's context; the sentences that depend on where
+// they are said stand in ofCode().
+const QHash<QString, const char *> &sentences()
+{
+    static const QHash<QString, const char *> table = {
+        {QStringLiteral("pin-wrong"), QT_TRANSLATE_NOOP("Messages", "That PIN isn’t right.")},
+        {QStringLiteral("pin-format"), QT_TRANSLATE_NOOP("Messages", "That PIN isn’t right.")},
+        {QStringLiteral("pin-not-set"),
+         QT_TRANSLATE_NOOP("Messages", "No PIN is set up. Use your password.")},
+        {QStringLiteral("pin-outdated"),
+         QT_TRANSLATE_NOOP("Messages", "Your PIN has to be set up again. Use your password.")},
+        {QStringLiteral("pin-damaged"),
+         QT_TRANSLATE_NOOP("Messages", "Your PIN can’t be read any more. Use your password.")},
+        {QStringLiteral("pin-off"),
+         QT_TRANSLATE_NOOP("Messages", "The PIN is off after too many wrong tries. Your password "
+                                       "turns it on again.")},
+        {QStringLiteral("pin-stale"),
+         QT_TRANSLATE_NOOP("Messages", "Your password was changed. Enter it once, then your PIN "
+                                       "works again.")},
+        {QStringLiteral("pin-not-here"),
+         QT_TRANSLATE_NOOP("Messages", "The PIN doesn’t work here. Use your password.")},
+        {QStringLiteral("pin-mismatch"),
+         QT_TRANSLATE_NOOP("Messages", "The two PINs are different. Choose again.")},
+        {QStringLiteral("password-wrong"),
+         QT_TRANSLATE_NOOP("Messages", "That password isn’t right.")},
+        {QStringLiteral("password-expired"),
+         QT_TRANSLATE_NOOP("Messages", "Your password has expired. Choose a new one to continue.")},
+        {QStringLiteral("password-rejected"),
+         QT_TRANSLATE_NOOP("Messages", "That password can’t be used. Choose another one.")},
+        {QStringLiteral("account-expired"),
+         QT_TRANSLATE_NOOP("Messages", "This account is closed. Ask your administrator.")},
+        {QStringLiteral("account-unavailable"),
+         QT_TRANSLATE_NOOP("Messages", "This account is closed. Ask your administrator.")},
+        {QStringLiteral("user-changed"),
+         QT_TRANSLATE_NOOP("Messages", "This doesn’t open this session.")},
+        {QStringLiteral("too-many-tries"),
+         QT_TRANSLATE_NOOP("Messages", "Too many wrong tries. Wait a moment, then try again.")},
+        {QStringLiteral("card-insert"), QT_TRANSLATE_NOOP("Messages", "Insert your card")},
+        {QStringLiteral("card-reading"), QT_TRANSLATE_NOOP("Messages", "Reading your card…")},
+        {QStringLiteral("card-removed"), QT_TRANSLATE_NOOP("Messages", "The card was removed.")},
+        {QStringLiteral("card-pin-wrong"), QT_TRANSLATE_NOOP("Messages", "That PIN isn’t right.")},
+        {QStringLiteral("card-pin-format"), QT_TRANSLATE_NOOP("Messages", "That PIN isn’t right.")},
+        {QStringLiteral("card-blocked"),
+         QT_TRANSLATE_NOOP("Messages", "The card is blocked. Use your password.")},
+        {QStringLiteral("card-unknown"),
+         QT_TRANSLATE_NOOP("Messages", "Nobody here uses this card.")},
+        {QStringLiteral("card-ambiguous"),
+         QT_TRANSLATE_NOOP("Messages", "More than one person uses this card. Choose who you are.")},
+        {QStringLiteral("card-untrusted"),
+         QT_TRANSLATE_NOOP("Messages",
+                           "This computer doesn’t trust this card. Use your password.")},
+        {QStringLiteral("card-expired"),
+         QT_TRANSLATE_NOOP("Messages", "The card has expired. Use your password.")},
+        {QStringLiteral("card-signature"),
+         QT_TRANSLATE_NOOP("Messages", "The card could not prove that it is the right one. Use "
+                                       "your password.")},
+        {QStringLiteral("card-silent"),
+         QT_TRANSLATE_NOOP("Messages",
+                           "The card isn’t answering. Take it out and insert it again.")},
+        {QStringLiteral("no-reader"),
+         QT_TRANSLATE_NOOP("Messages", "No card reader is connected.")},
+        {QStringLiteral("no-card"), QT_TRANSLATE_NOOP("Messages", "Insert your card")},
+        {QStringLiteral("service-missing"),
+         QT_TRANSLATE_NOOP("Messages", "This way in isn’t set up on this computer. Use another "
+                                       "one.")},
+        {QStringLiteral("module-missing"),
+         QT_TRANSLATE_NOOP("Messages", "This way in isn’t set up on this computer. Use another "
+                                       "one.")},
+        {QStringLiteral("no-logind-session"),
+         QT_TRANSLATE_NOOP("Messages", "The session could not be opened. Ask your "
+                                       "administrator.")},
+        {QStringLiteral("session-failed"),
+         QT_TRANSLATE_NOOP("Messages", "The session could not be opened. Choose another one, or "
+                                       "ask your administrator.")},
+        {QStringLiteral("timed-out"),
+         QT_TRANSLATE_NOOP("Messages", "That took too long. Try again.")},
+        {QStringLiteral("worker-lost"),
+         QT_TRANSLATE_NOOP("Messages", "A part of the login service failed. Try again.")},
+        {QStringLiteral("internal"),
+         QT_TRANSLATE_NOOP("Messages", "A part of the login service failed. Try again.")},
+    };
+    return table;
+}
+
+// The codes whose sentence says less than what a PAM module of the administrator's may say.
+bool leavesTheWordToPam(const QString &code)
+{
+    return code.isEmpty() || !(code.startsWith(u"pin-") || code.startsWith(u"card-"));
+}
+
+} // namespace
+
+QString Messages::ofCode(const QString &code, const Where &where)
+{
+    if (code == u"card-other-user" || (code == u"card-unknown" && !where.login)) {
+        if (!where.login)
+            return tr("This card doesn’t open this session.");
+        return where.person.isEmpty()
+                   ? tr("Nobody here uses this card.")
+                   : tr("This card belongs to someone else. Remove it and insert %1’s card.")
+                         .arg(where.person);
+    }
+    const char *sentence = sentences().value(code);
+    return sentence ? tr(sentence) : QString();
+}
+
+QString Messages::ofEnding(const Ending &ending, const Where &where)
+{
+    if (ending.code == u"pin-wrong" &&
+        ending.details.value(QStringLiteral("retry-in")).toUInt() > 0)
+        return tr("Too many wrong PINs. Wait a moment, or use your password now.");
+    if (!ending.text.isEmpty() && leavesTheWordToPam(ending.code))
+        return ending.text;
+    if (QString sentence = ofCode(ending.code, where); !sentence.isEmpty())
+        return sentence;
+    if (!ending.text.isEmpty())
+        return ending.text;
+    return ending.outcome == u"wrong" ? tr("That isn’t right. Try again.")
+                                      : ofCode(QStringLiteral("internal"), where);
+}
+
+QString Messages::ofPurpose(const QString &purpose)
+{
+    if (purpose == u"pin")
+        return tr("Enter your PIN");
+    if (purpose == u"card-pin")
+        return tr("Enter the PIN of your card");
+    if (purpose == u"current-password")
+        return tr("Enter your current password");
+    if (purpose == u"new-password")
+        return tr("Enter a new password");
+    if (purpose == u"repeat-password")
+        return tr("Enter the new password again");
+    if (purpose == u"new-pin")
+        return tr("Choose your PIN");
+    if (purpose == u"repeat-pin")
+        return tr("Enter the PIN again");
+    return {};
+}
+
+QString Messages::enterPassword()
+{
+    return tr("Enter your password");
+}
+
+QString Messages::insertCard()
+{
+    return tr("Insert your card");
+}
+
+QString Messages::readingCard()
+{
+    return tr("Reading your card…");
+}
+
+QString Messages::noReader()
+{
+    return tr("No card reader is connected.");
+}
+
+QString Messages::lastCardTry()
+{
+    return tr("This is the card’s last try. A wrong PIN will block the card.");
+}
+
+QString Messages::waitIsOver()
+{
+    return tr("You can try again now.");
+}
+
+QString Messages::passwordExpired()
+{
+    return tr("Your password has expired. Choose a new one to continue.");
+}
+
+QString Messages::digitsMissing(int minimum)
+{
+    return tr("At least %n digit(s)", nullptr, minimum);
+}
+
+QString Messages::offline(bool login)
+{
+    return login ? tr("The login service isn’t answering. Trying again.")
+                 : tr("The login service isn’t answering. The screen stays locked; trying again.");
+}
+
+} // namespace doorward

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "qml/types/channel.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace doorward {
+
+/// The sentences of a door, in the person's language. What doorwardd says by a code becomes the
+/// sentence of that code; PAM's own text is shown as it comes and never looked at.
+class Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(Messages)
+
+public:
+    /// Whose words they are: a greeter may name the person, a locker gives no name away.
+    struct Where
+    {
+        bool login = true;
+        QString person; ///< the real name of who is at the door, empty where nobody is
+    };
+
+    /// The sentence of a code, or nothing where it has none.
+    [[nodiscard]] static QString ofCode(const QString &code, const Where &where);
+    /// Why a conversation ended.
+    [[nodiscard]] static QString ofEnding(const Ending &ending, const Where &where);
+    /// What is asked, before and while it is; nothing where PAM's own text says it.
+    [[nodiscard]] static QString ofPurpose(const QString &purpose);
+
+    [[nodiscard]] static QString enterPassword();
+    [[nodiscard]] static QString insertCard();
+    [[nodiscard]] static QString readingCard();
+    [[nodiscard]] static QString noReader();
+    [[nodiscard]] static QString lastCardTry();
+    [[nodiscard]] static QString waitIsOver();
+    [[nodiscard]] static QString passwordExpired();
+    [[nodiscard]] static QString digitsMissing(int minimum);
+    [[nodiscard]] static QString offline(bool login);
+};
+
+} // namespace doorward
