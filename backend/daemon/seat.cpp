@@ -150,7 +150,7 @@ std::optional<SessionPlan> Seat::greeterPlan(std::string &problem)
 
 std::vector<std::string> Seat::compositor()
 {
-    const std::string &standard = Config().text("Greeter", "Compositor");
+    const std::string standard = Config().text("Greeter", "Compositor");
     const std::string &configured = m_backend.config.text("Greeter", "Compositor");
     auto words = splitWords(configured);
     if (!words.empty() && m_quickEnds < quickEndsForDefault)
