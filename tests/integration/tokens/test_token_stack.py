@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""pam_doorward_token on its real stack, with pcscd, OpenSC and a virtual PIV card."""
+import subprocess
+
+import private_machine
+import token_rig
+from token_case import (AUTHINFO_UNAVAIL, AUTH_ERR, CONV_ERR, MAXTRIES, PERM_DENIED, PIN, SUCCESS,
+                        WRONG, TokenCase, main)
+
+
+class RightPin(TokenCase):
+    def test_rsa_card_opens_and_says_what_the_success_rests_on(self):
+        self.rig.insert("alice")
+        seen = self.log_in()
+        self.assertEqual(seen.results(), [SUCCESS])
+        self.assertEqual(seen.codes(), ["card-reading", "card-recognised"])
+        prompt = seen.prompts()[0]
+        self.assertEqual((prompt["purpose"], prompt["minimum"], prompt["maximum"],
+                          prompt["label"], prompt["holder"], prompt["reader"], prompt["final"]),
+                         ("card-pin", "4", "8", "alice", "alice", token_rig.READER, ""))
+        used = seen.notices()[-1]
+        sha256 = (self.rig.cards / "alice.sha256").read_text().strip()
+        self.assertEqual((used["module"], used["label"], used["reader"], used["certificate"]),
+                         ("opensc-pkcs11", "alice", token_rig.READER, sha256))
+        self.assertTrue(used["serial"])
+
+    def test_elliptic_curve_card_opens(self):
+        self.rig.insert("bob")
+        self.assertEqual(self.log_in("bob").results(), [SUCCESS])
+
+    def test_card_names_its_owner_where_nobody_was_chosen(self):
+        self.rig.insert("bob")
+        seen = self.log_in("")
+        self.assertEqual(seen.results(), [SUCCESS])
+        self.assertEqual(seen.events[-1]["user"], "bob")
+        recognised = [e for e in seen.notices() if e["code"] == "card-recognised"]
+        self.assertEqual([e["user"] for e in recognised], ["bob"])
+
+    def test_owner_is_not_named_before_the_card_has_proved_it(self):
+        self.rig.insert("bob")
+        self.assertEqual(self.log_in("", WRONG).events[-1]["user"], "")
+
+    def test_plain_application_is_asked_in_words(self):
+        self.rig.insert("alice")
+        seen = self.log_in(words=["--plain"])
+        self.assertEqual(seen.results(), [SUCCESS])
+        self.assertEqual([e["text"] for e in seen.prompts()], ["Card PIN: "])
+
+    def test_pamtester_gets_in(self):
+        self.rig.insert("alice")
+        done = subprocess.run(["pamtester", "doorward-token", "alice", "authenticate"],
+                              input=PIN + "\n", text=True, capture_output=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_what_is_signed_is_fresh_each_time(self):
+        self.rig.insert("alice")
+        self.log_in()
+        self.assertEqual(self.log_in().results(), [SUCCESS])
+        self.assertEqual(self.rig.card()["counts"]["sign"], 2)
+
+
+class WrongPin(TokenCase):
+    def test_abuse_22_final_try_is_announced_and_then_the_card_is_blocked(self):
+        self.rig.insert("alice")
+        first = self.log_in("alice", WRONG)
+        self.assertRefused(first, AUTH_ERR, "card-pin-wrong", asked=1)
+        self.assertEqual(first.notices()[-1]["tries"], "")
+        second = self.log_in("alice", WRONG)
+        self.assertRefused(second, AUTH_ERR, "card-pin-wrong", asked=1)
+        self.assertEqual(second.notices()[-1]["tries"], "1")
+        third = self.log_in("alice", WRONG)
+        self.assertEqual(third.prompts()[0]["final"], "1")
+        self.assertRefused(third, MAXTRIES, "card-blocked", asked=1)
+        self.assertRefused(self.log_in(), MAXTRIES, "card-blocked", asked=0)
+        self.assertEqual(self.rig.card()["counts"]["verify"], 3)
+
+    def test_final_try_is_announced_in_words_too(self):
+        self.rig.insert("alice")
+        for _ in range(2):
+            self.log_in("alice", WRONG)
+        seen = self.log_in(words=["--plain"])
+        self.assertIn("Last try", seen.prompts()[0]["text"])
+        self.assertEqual(seen.results(), [SUCCESS])
+
+    def test_right_pin_gives_the_tries_back(self):
+        self.rig.insert("alice")
+        self.log_in("alice", WRONG)
+        self.log_in()
+        self.assertEqual(self.rig.card()["tries"], 3)
+
+    def test_abuse_20_empty_and_impossible_pins_never_reach_the_card(self):
+        self.rig.insert("alice")
+        for pin in ("", "123", "123456789", "1234567890" * 40, b"1234\x0056", b"12\xff456"):
+            with self.subTest(pin=pin):
+                self.assertRefused(self.log_in("alice", pin), AUTH_ERR, "card-pin-format", asked=1)
+        self.assertUntouched()
+
+    def test_abuse_20_card_verified_by_another_process_lets_nobody_in(self):
+        self.rig.insert("alice")
+        with token_rig.Pcsc() as other:
+            select = bytes.fromhex("00A404000BA000000308000010000100")
+            verify = bytes.fromhex("0020008008") + PIN.encode().ljust(8, b"\xff")
+            other.transmit(select)
+            self.assertEqual(other.transmit(verify), b"\x90\x00")
+            self.assertRefused(self.log_in("alice", ""), AUTH_ERR, "card-pin-format", asked=1)
+            self.assertRefused(self.log_in("alice", WRONG), AUTH_ERR, "card-pin-wrong", asked=1)
+        self.assertEqual(self.rig.card()["counts"]["sign"], 0)
+
+    def test_abuse_21_password_in_authtok_never_reaches_the_card(self):
+        # As long as a card's PIN, so that nothing but the module's own care keeps it away.
+        self.write_stack(above="auth required pam_scripted.so ask=Password authtok\n")
+        self.rig.insert("alice")
+        seen = self.rig.talk("doorward-token", "alice", "authenticate", answers=["hunter2!"])
+        self.assertEqual((seen.results(), len(seen.prompts())), ([CONV_ERR], 2))
+        self.assertUntouched()
+
+    def test_abuse_21_password_in_authtok_does_not_stand_in_for_the_pin(self):
+        self.write_stack(above="auth required pam_scripted.so ask=Password authtok\n")
+        self.rig.insert("alice")
+        seen = self.rig.talk("doorward-token", "alice", "authenticate", answers=["hunter2!", PIN])
+        self.assertEqual(seen.results(), [SUCCESS])
+        self.assertEqual(self.rig.card()["counts"]["verify"], 1)
+
+
+class WhoseCard(TokenCase):
+    """Whatever is refused here is refused before anybody is asked for a PIN."""
+
+    def assertTurnedAway(self, code, user="alice"):
+        self.assertRefused(self.log_in(user), PERM_DENIED, code)
+        self.assertUntouched()
+
+    def test_somebody_elses_card(self):
+        self.rig.insert("bob")
+        self.assertTurnedAway("card-other-user")
+
+    def test_nobodys_card(self):
+        self.rig.insert("mallory")
+        self.assertTurnedAway("card-unknown")
+        self.assertTurnedAway("card-unknown", user="")
+
+    def test_abuse_24_common_names_mean_nothing(self):
+        for card, user in (("root", "root"), ("nul", "alice")):
+            with self.subTest(card=card):
+                self.rig.insert(card)
+                self.assertTurnedAway("card-unknown", user)
+                self.assertTurnedAway("card-unknown", "")
+
+    def test_abuse_24_name_with_a_nul_is_not_shown(self):
+        self.rig.map(nul="alice")
+        self.rig.insert("nul")
+        seen = self.log_in()
+        self.assertEqual(seen.results(), [SUCCESS])
+        self.assertEqual(seen.prompts()[0]["holder"], "")
+
+    def test_abuse_24_two_users_of_one_certificate(self):
+        self.rig.write_map(self.rig.rule("alice", "alice") + self.rig.rule("alice", "bob"))
+        self.rig.insert("alice")
+        for user in ("alice", "bob", ""):
+            with self.subTest(user=user):
+                self.assertTurnedAway("card-ambiguous", user)
+
+    def test_certificates_that_do_not_count(self):
+        for card, code in (("selfsigned", "card-untrusted"), ("stranger", "card-untrusted"),
+                           ("nousage", "card-untrusted"), ("expired", "card-expired"),
+                           ("early", "card-expired")):
+            with self.subTest(card=card):
+                self.rig.map(**{card: "alice"})
+                self.rig.insert(card)
+                self.assertTurnedAway(code)
+
+    def test_self_signed_certificate_in_the_folder_counts(self):
+        self.rig.trust("selfsigned.crt")
+        self.rig.map(selfsigned="alice")
+        self.rig.insert("selfsigned")
+        self.assertEqual(self.log_in().results(), [SUCCESS])
+
+    def test_no_authority_no_entry(self):
+        self.rig.trust()
+        self.rig.insert("alice")
+        self.assertTurnedAway("card-untrusted")
+
+    def test_abuse_19_certificate_with_another_key(self):
+        self.rig.insert("alice", "key=mallory")
+        self.assertRefused(self.log_in(), PERM_DENIED, "card-signature", asked=1)
+        self.assertEqual(self.rig.card()["counts"]["sign"], 1)
+
+    def test_map_that_others_may_write_is_not_used(self):
+        self.rig.write_map(self.rig.rule("alice", "alice"), mode=0o666)
+        self.rig.insert("alice")
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "internal")
+
+    def test_broken_line_costs_only_itself(self):
+        self.rig.write_map("sha256:12 bob\nnonsense\n" + self.rig.rule("alice", "alice"))
+        self.rig.insert("alice")
+        self.assertEqual(self.log_in().results(), [SUCCESS])
+
+    def test_map_without_such_a_user(self):
+        self.rig.map(alice="nobody-at-all")
+        self.rig.insert("alice")
+        self.assertTurnedAway("card-unknown", user="")
+
+
+class MissingParts(TokenCase):
+    def test_no_card(self):
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "no-card")
+
+    def test_no_pcscd(self):
+        self.rig.kill_pcscd()
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "no-reader")
+
+    def test_helper_missing(self):
+        self.write_stack(helper="/nowhere/doorward-p11")
+        self.rig.insert("alice")
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-silent")
+
+    def test_helpers_user_missing(self):
+        subprocess.run(["usermod", "-l", "renamed", "doorward-p11"], check=True)
+        self.addCleanup(subprocess.run, ["usermod", "-l", "doorward-p11", "renamed"], check=True)
+        self.rig.insert("alice")
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "module-missing")
+
+    def test_unknown_argument(self):
+        private_machine.write_stack("odd", "auth required pam_doorward_token.so debug\n")
+        seen = self.rig.talk("odd", "alice", "authenticate", answers=[])
+        self.assertEqual((seen.result(), seen.prompts()), (3, []))
+
+
+if __name__ == "__main__":
+    main()
