@@ -71,6 +71,9 @@ public:
     virtual void startSession(quint32 conversation, const QString &session) = 0;
     /// Answered by powerRefused where it is.
     virtual void power(const QString &action, bool force) = 0;
+    /// Answered by pinStatusKnown, with what org.doorward1.Manager.GetPinStatus says of the
+    /// channel's user.
+    virtual void askPinStatus() = 0;
 
 signals:
     /// The channel is open: also after it was lost.
@@ -87,6 +90,7 @@ signals:
     void ended(quint32 conversation, const doorward::Ending &ending);
     void sessionStarted(quint32 conversation, const QString &session);
     void sessionFailed(quint32 conversation, const QString &code, const QString &text);
+    void pinStatusKnown(const QVariantMap &status);
     void powerRefused(const QString &action, const QString &text);
     /// All of them, also once after ready().
     void tokensChanged(const QList<doorward::Token> &tokens, int readers);

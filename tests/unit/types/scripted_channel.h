@@ -37,6 +37,7 @@ public:
     QStringList started; ///< sessions
     QStringList powered;
     int reopened = 0;
+    int statusAsked = 0;
 
     bool isReady() const override { return m_ready; }
     void reopen() override
@@ -60,6 +61,8 @@ public:
     void askSessions() override {}
     void startSession(quint32, const QString &session) override { started.append(session); }
     void power(const QString &action, bool) override { powered.append(action); }
+
+    void askPinStatus() override { ++statusAsked; }
 
     void open()
     {

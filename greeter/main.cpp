@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// doorward-greeter: the login screen. It holds no right but to open a login channel, shows a door
+// on it, and goes when doorwardd says that the session is open.
+#include "qml/types/accounts.h"
+#include "qml/types/bus_channel.h"
+#include "qml/types/door.h"
+#include "qml/types/engine.h"
+#include "qml/types/layout_name.h"
+#include "qml/types/people_model.h"
+#include "qml/types/process.h"
+
+#include <QGuiApplication>
+#include <QLoggingCategory>
+#include <QQmlEngine>
+#include <QQmlExtensionPlugin>
+#include <QQuickView>
+
+#include <sysexits.h>
+
+Q_IMPORT_QML_PLUGIN(DoorwardPlugin)
+
+using namespace doorward;
+
+namespace {
+
+void logFaults(const BusChannel &channel)
+{
+    // Said once per fault: attempts go on, and come often.
+    QObject::connect(&channel, &BusChannel::failed, &channel,
+                     [said = QString()](const QString &fault) mutable {
+                         if (said != fault)
+                             qWarning("no login channel: %s", qPrintable(fault));
+                         said = fault;
+                     });
+}
+
+bool show(QQuickView &view, Door &door)
+{
+    setUpEngine(*view.engine());
+    view.setColor(Qt::black);
+    view.setResizeMode(QQuickView::SizeRootObjectToView);
+    view.setInitialProperties({{QStringLiteral("door"), QVariant::fromValue(&door)}});
+    view.setSource(QUrl(QStringLiteral("qrc:/qt/qml/Doorward/screens/GreeterScreen.qml")));
+    if (view.status() != QQuickView::Ready)
+        return false; // Qt has said why
+    view.showFullScreen();
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const bool hardened = prepareProcess();
+    QGuiApplication::setApplicationName(QStringLiteral("doorward-greeter"));
+    QGuiApplication application(argc, argv);
+    if (!hardened)
+        qWarning("the kernel does not protect this process's memory");
+
+    PeopleModel people;
+    BusChannel channel(BusChannel::Kind::Login, {});
+    logFaults(channel);
+    Door door(Door::Purpose::Login, &channel, &people);
+    QObject::connect(&door, &Door::sessionStarted, &application, &QCoreApplication::quit);
+    followLayout(door);
+    Accounts accounts(&people);
+    channel.open();
+    accounts.start();
+
+    QQuickView view;
+    if (!show(view, door))
+        return EX_SOFTWARE;
+    return QGuiApplication::exec();
+}

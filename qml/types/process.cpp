@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/types/process.h"
+
+#include <QByteArray>
+#include <QDir>
+
+#include <malloc.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+namespace doorward {
+
+namespace {
+
+// Each names code that would be loaded into the process that reads secrets.
+constexpr const char *codePaths[] = {
+    "QT_PLUGIN_PATH",       "QT_QPA_PLATFORM_PLUGIN_PATH",
+    "QML2_IMPORT_PATH",     "QML_IMPORT_PATH",
+    "QML_IMPORT_TRACE",     "QT_QPA_GENERIC_PLUGINS",
+    "QT_QPA_PLATFORMTHEME", "QML_DISK_CACHE_PATH",
+    "QT_IM_MODULES",        "QML_FORCE_DISK_CACHE",
+    "QT_LOGGING_CONF",
+};
+
+bool harden()
+{
+    const rlimit none{0, 0};
+    // glibc fills freed memory with the complement of this byte.
+    return mallopt(M_PERTURB, 0x5a) == 1 && setrlimit(RLIMIT_CORE, &none) == 0 &&
+           prctl(PR_SET_DUMPABLE, 0) == 0;
+}
+
+void chooseRendering()
+{
+    if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND")) {
+        const bool gpu = !QDir(QStringLiteral("/dev/dri"))
+                              .entryList({QStringLiteral("renderD*")}, QDir::System | QDir::Files)
+                              .isEmpty();
+        if (!gpu)
+            qputenv("QT_QUICK_BACKEND", "software");
+    }
+    // Loading EGL for nothing costs nearly half of the time to the first frame.
+    if (qgetenv("QT_QUICK_BACKEND") == "software")
+        qputenv("QT_WAYLAND_CLIENT_BUFFER_INTEGRATION", "none");
+}
+
+} // namespace
+
+bool prepareProcess()
+{
+    const bool hardened = harden();
+    for (const char *name : codePaths)
+        qunsetenv(name);
+    // The on-screen keyboard is Qt's own, or none: an input method of the session is a process
+    // that would read along.
+    if (qgetenv("QT_IM_MODULE") != "qtvirtualkeyboard")
+        qunsetenv("QT_IM_MODULE");
+    chooseRendering();
+    return hardened;
+}
+
+} // namespace doorward
