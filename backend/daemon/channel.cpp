@@ -14,21 +14,6 @@ namespace doorward {
 
 namespace {
 
-const char *kindOf(Purpose purpose, const std::string &method)
-{
-    switch (purpose) {
-    case Purpose::Login:
-        return "login";
-    case Purpose::Unlock:
-        return "unlock";
-    case Purpose::Enrol:
-        return method == "remove" ? "remove" : "enrol";
-    case Purpose::Password:
-        return "change";
-    }
-    return "";
-}
-
 bool isPipe(int descriptor)
 {
     struct stat about
@@ -74,13 +59,10 @@ std::unique_ptr<Channel> Channel::open(Backend &backend, Terms terms, int &error
     return channel;
 }
 
-Channel::Channel(Backend &backend, Terms terms) : m_backend(backend), m_terms(std::move(terms)) {}
-
-Channel::~Channel()
-{
-    for (const auto &conversation : m_conversations)
-        release(*conversation);
-}
+Channel::Channel(Backend &backend, Terms terms)
+    : m_backend(backend), m_terms(std::move(terms)),
+      m_conversations(backend.loop, backend.undertaker, m_terms.owner)
+{}
 
 void Channel::connected(Descriptor connection)
 {
@@ -122,14 +104,9 @@ bus::Refusal Channel::begin(const std::string &method, const std::string &user,
     auto worker = WorkerProcess::start(m_backend.loop, m_backend.folders.worker, error);
     if (!worker)
         return {bus::error::failed, m_backend.folders.worker + ": " + std::strerror(error)};
-    Owner &self = *this; // a private base, which make_unique could not see
-    m_conversations.push_back(
-        std::make_unique<Conversation>(++m_lastId, std::move(request), std::move(worker), self));
-    if (!m_conversations.back()->start()) {
-        drop(m_lastId);
-        return {bus::error::failed, m_backend.folders.worker + " does not run"};
-    }
-    conversation = m_lastId;
+    Conversation &fresh = m_conversations.add(std::move(request), std::move(worker), *this);
+    fresh.start();
+    conversation = fresh.id();
     return {};
 }
 
@@ -145,18 +122,16 @@ bus::Refusal Channel::mayBegin(const std::string &method, const std::string &use
     if (isLogin ? !isUserName(user) && !(user.empty() && choice->method == "token")
                 : !user.empty() && user != m_terms.user)
         return {bus::error::badArgument, "not a user that this channel could be for"};
-    if (m_conversations.size() >= limits::conversationsPerChannel ||
-        m_backend.undertaker.count(m_terms.owner) >=
-            limits::conversationsPerChannel * limits::channelsPerUid)
+    if (m_conversations.isFull())
         return {bus::error::tooMany, "too many conversations at once"};
-    request = {kindOf(m_terms.purpose, choice->method), choice->method, choice->service,
-               isLogin ? user : m_terms.user, m_locale};
+    request = {choice->kind, choice->method, choice->service, isLogin ? user : m_terms.user,
+               m_locale};
     return {};
 }
 
 bus::Refusal Channel::answer(std::uint32_t conversation, std::uint32_t prompt, int secret)
 {
-    Conversation *found = find(conversation);
+    Conversation *found = m_conversations.find(conversation);
     if (!found)
         return noSuchConversation();
     if (!found->isAsked(prompt))
@@ -170,10 +145,10 @@ bus::Refusal Channel::answer(std::uint32_t conversation, std::uint32_t prompt, i
 
 bus::Refusal Channel::cancel(std::uint32_t conversation)
 {
-    Conversation *found = find(conversation);
+    Conversation *found = m_conversations.find(conversation);
     if (!found || found->state() > ConversationState::Running)
         return noSuchConversation();
-    drop(conversation);
+    m_conversations.drop(conversation);
     m_bus->ended(conversation, std::string(toText(Outcome::Cancelled)), "", "", {});
     return {};
 }
@@ -197,7 +172,7 @@ bus::Refusal Channel::startSession(std::uint32_t conversation, const std::string
 {
     if (m_terms.purpose != Purpose::Login)
         return notHere("sessions");
-    Conversation *found = find(conversation);
+    Conversation *found = m_conversations.find(conversation);
     if (!found || found->state() != ConversationState::Succeeded)
         return noSuchConversation();
     SessionPlan plan;
@@ -274,13 +249,15 @@ void Channel::ended(Conversation &conversation, const Conversation::Ending &endi
         succeeded(conversation, final);
     // A login goes on with its session; the worker of anything else goes by itself now.
     if (!success || m_terms.purpose != Purpose::Login)
-        drop(conversation.id());
+        m_conversations.drop(conversation.id());
 }
 
 void Channel::succeeded(Conversation &conversation, const Conversation::Ending &)
 {
     m_succeeded = true;
-    cancelOthers(conversation.id());
+    for (const std::uint32_t other : m_conversations.ids())
+        if (other != conversation.id())
+            static_cast<void>(cancel(other));
     if (m_terms.purpose != Purpose::Unlock)
         return;
     if (conversation.token())
@@ -302,7 +279,7 @@ void Channel::sessionOpened(Conversation &conversation, const std::string &sessi
     record.method = conversation.request().method;
     record.token = conversation.token();
     auto worker = conversation.release();
-    drop(conversation.id());
+    m_conversations.drop(conversation.id());
     m_backend.seat->take(std::move(*m_plan), std::move(record), std::move(worker));
     m_plan.reset();
 }
@@ -315,52 +292,7 @@ void Channel::sessionFailed(Conversation &conversation, const std::string &code,
     m_backend.journal.warning("no session for " + conversation.ending().user + ": " + code + ' ' +
                               text);
     m_bus->sessionFailed(conversation.id(), code, text);
-    drop(conversation.id());
-}
-
-Conversation *Channel::find(std::uint32_t conversation)
-{
-    const auto found =
-        std::find_if(m_conversations.begin(), m_conversations.end(),
-                     [conversation](const auto &one) { return one->id() == conversation; });
-    return found == m_conversations.end() ? nullptr : found->get();
-}
-
-void Channel::cancelOthers(std::uint32_t winner)
-{
-    std::vector<std::uint32_t> others;
-    for (const auto &one : m_conversations)
-        if (one->id() != winner)
-            others.push_back(one->id());
-    for (const std::uint32_t other : others)
-        static_cast<void>(cancel(other));
-}
-
-/// Lets go of a conversation, which may be the one whose callback we are in.
-void Channel::drop(std::uint32_t conversation)
-{
-    const auto found =
-        std::find_if(m_conversations.begin(), m_conversations.end(),
-                     [conversation](const auto &one) { return one->id() == conversation; });
-    if (found == m_conversations.end())
-        return;
-    release(**found);
-    m_dropped.push_back(std::move(*found));
-    m_conversations.erase(found);
-    m_sweep = m_backend.loop.soon([this] { m_dropped.clear(); });
-}
-
-void Channel::release(Conversation &conversation)
-{
-    // Judged, or being judged: it has something to finish. All else can go at once.
-    const bool finishes =
-        conversation.isJudging() || (conversation.state() == ConversationState::Over) ||
-        (conversation.state() == ConversationState::Succeeded && m_terms.purpose != Purpose::Login);
-    auto worker = conversation.release();
-    if (finishes)
-        m_backend.undertaker.endAfterVerdict(std::move(worker), m_terms.owner);
-    else
-        m_backend.undertaker.end(std::move(worker), m_terms.owner);
+    m_conversations.drop(conversation.id());
 }
 
 void Channel::report(const Conversation &conversation, const Conversation::Ending &ending)

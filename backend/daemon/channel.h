@@ -5,6 +5,7 @@
 #include "backend/daemon/channel_bus.h"
 #include "backend/daemon/channel_socket.h"
 #include "backend/daemon/conversation.h"
+#include "backend/daemon/conversation_set.h"
 #include "backend/daemon/purpose.h"
 #include "backend/daemon/session_plan.h"
 
@@ -32,7 +33,6 @@ public:
 
     /// Null, with error set to a positive errno, where its socket cannot be made.
     [[nodiscard]] static std::unique_ptr<Channel> open(Backend &backend, Terms terms, int &error);
-    ~Channel();
 
     /// Once, when it is over: nobody came in time, or the client has gone. Not to be destroyed from
     /// within.
@@ -69,11 +69,7 @@ private:
     void sessionFailed(Conversation &conversation, const std::string &code,
                        const std::string &text) override;
 
-    [[nodiscard]] Conversation *find(std::uint32_t conversation);
     void succeeded(Conversation &conversation, const Conversation::Ending &ending);
-    void cancelOthers(std::uint32_t winner);
-    void drop(std::uint32_t conversation);
-    void release(Conversation &conversation);
     void report(const Conversation &conversation, const Conversation::Ending &ending);
 
     Backend &m_backend;
@@ -81,10 +77,7 @@ private:
     std::unique_ptr<ChannelSocket> m_socket;
     std::unique_ptr<ChannelBus> m_bus;
     EventLoop::Source m_deadline;
-    EventLoop::Source m_sweep;
-    std::vector<std::unique_ptr<Conversation>> m_conversations;
-    std::vector<std::unique_ptr<Conversation>> m_dropped; // until the next turn
-    std::uint32_t m_lastId = 0;
+    ConversationSet m_conversations;
     bool m_succeeded = false;
     bool m_over = false;
     std::string m_locale;

@@ -24,14 +24,14 @@ bool Conversation::isJudging() const
     return m_state == ConversationState::Running && m_answered && m_prompts.empty();
 }
 
-bool Conversation::start()
+void Conversation::start()
 {
     Message message(Type::Start, {{Field::Kind, m_request.kind},
                                   {Field::Method, m_request.method},
                                   {Field::Service, m_request.service},
                                   {Field::User, m_request.user},
                                   {Field::Locale, m_request.locale}});
-    return m_worker->send(message);
+    m_worker->send(message);
 }
 
 void Conversation::answer(std::uint32_t prompt, int secret)

@@ -78,8 +78,8 @@ public:
     /// An answer is being judged: nothing is asked, but something was answered.
     [[nodiscard]] bool isJudging() const;
 
-    /// Tells the worker what to do. False where it is already gone; ended() does not follow.
-    [[nodiscard]] bool start();
+    /// Tells the worker what to do. Where it is already gone, ended() follows in its own time.
+    void start();
     [[nodiscard]] bool isAsked(std::uint32_t prompt) const { return m_prompts.contains(prompt); }
     /// secret stays the caller's. The prompt must be asked.
     void answer(std::uint32_t prompt, int secret);

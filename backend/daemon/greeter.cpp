@@ -31,8 +31,7 @@ void Greeter::start(const std::string &user, SessionPlan plan)
     m_conversation = std::make_unique<Conversation>(
         1, Conversation::Request{"greeter", "greeter", "doorward-greeter", user, ""},
         std::move(worker), self);
-    if (!m_conversation->start())
-        gone(m_backend.folders.worker + " does not run");
+    m_conversation->start();
 }
 
 void Greeter::adopt(const std::string &session, std::unique_ptr<WorkerProcess> worker)

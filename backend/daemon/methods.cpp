@@ -55,26 +55,27 @@ std::string Methods::service(const Config &config, std::string_view key, std::st
 
 std::optional<Methods::Choice> Methods::choose(Purpose purpose, std::string_view name) const
 {
+    const char *kind = purpose == Purpose::Login ? "login" : "unlock";
     switch (purpose) {
     case Purpose::Login:
     case Purpose::Unlock:
         name = withoutAlias(name);
         if (name == "pin")
-            return Choice{"pin", m_pin};
+            return Choice{kind, "pin", m_pin};
         if (name == "password")
-            return Choice{"password", m_password};
+            return Choice{kind, "password", m_password};
         if (name == "token")
-            return Choice{"token", m_token};
+            return Choice{kind, "token", m_token};
         break;
     case Purpose::Enrol:
         if (name == "enrol")
-            return Choice{"enrol", m_pin};
+            return Choice{"enrol", "enrol", m_pin};
         if (name == "remove")
-            return Choice{"remove", "doorward-pin-remove"};
+            return Choice{"remove", "remove", "doorward-pin-remove"};
         break;
     case Purpose::Password:
         if (name == "change")
-            return Choice{"change", m_password};
+            return Choice{"change", "change", m_password};
         break;
     }
     return std::nullopt;

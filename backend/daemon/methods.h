@@ -20,6 +20,7 @@ public:
 
     struct Choice
     {
+        std::string kind;    ///< what the worker is told to do: login, unlock, enrol …
         std::string method;  ///< pin, password, token, enrol, remove or change
         std::string service; ///< the PAM service's name
     };

@@ -9,8 +9,8 @@ namespace {
 
 // A greeter that lived shorter than this did not work.
 constexpr std::chrono::seconds quickly{5};
-// After so many of these in a row, the configured compositor is given up for the default.
-constexpr unsigned quickEndsForDefault = 3;
+// After so many of these, the configured compositor is given up for the default.
+constexpr unsigned failuresForDefault = 3;
 constexpr std::chrono::milliseconds firstPause{250};
 constexpr std::chrono::milliseconds longestPause{30000};
 
@@ -153,7 +153,7 @@ std::vector<std::string> Seat::compositor()
     const std::string standard = Config().text("Greeter", "Compositor");
     const std::string &configured = m_backend.config.text("Greeter", "Compositor");
     auto words = splitWords(configured);
-    if (!words.empty() && m_quickEnds < quickEndsForDefault)
+    if (!words.empty() && m_compositorFailures < failuresForDefault)
         return words;
     if (configured != standard)
         m_backend.journal.error("[Greeter] Compositor=" + configured + " does not work; using " +
@@ -177,6 +177,11 @@ void Seat::tryAgain(const std::string &problem)
 {
     const auto lived = std::chrono::steady_clock::now() - m_greeterSince;
     m_quickEnds = lived < quickly ? m_quickEnds + 1 : 0;
+    // Where it did not get as far as its compositor, that one is not to blame.
+    if (m_quickEnds == 0)
+        m_compositorFailures = 0;
+    else if (problem.empty())
+        ++m_compositorFailures;
     if (m_quickEnds > 0)
         m_backend.journal.warning("the greeter ended at once" +
                                   (problem.empty() ? "" : ": " + problem));

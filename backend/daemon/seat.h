@@ -53,6 +53,7 @@ private:
     std::string m_waiting; // the session that is launched when the greeter has gone
     std::chrono::steady_clock::time_point m_greeterSince;
     unsigned m_quickEnds = 0;
+    unsigned m_compositorFailures = 0;
     EventLoop::Source m_again;
 };
 

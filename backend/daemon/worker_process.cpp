@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <linux/close_range.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -29,8 +30,9 @@ void signalProcess(const Descriptor &process, int number)
     syscall(SYS_pidfd_send_signal, process.get(), number, nullptr, 0);
 }
 
-/// In the child between fork and exec: async-signal-safe calls only.
-[[noreturn]] void becomeWorker(const char *program, int socket, pid_t parent,
+/// In the child between fork and exec: async-signal-safe calls only. What keeps it from becoming
+/// the worker it tells through failure, which closes when it has become one.
+[[noreturn]] void becomeWorker(const char *program, int socket, int failure, pid_t parent,
                                char *const environment[])
 {
     // An unfinished conversation does not outlive the daemon; the worker lifts this when it has
@@ -44,15 +46,31 @@ void signalProcess(const Descriptor &process, int number)
     std::signal(SIGPIPE, SIG_DFL);
     umask(022);
     const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-    // dup2 of a descriptor onto itself would leave it close-on-exec.
+    // Out of the way of descriptor 3 first; dup2 of one onto itself would leave it close-on-exec.
+    failure = fcntl(failure, F_DUPFD_CLOEXEC, workerSocket + 1);
     const bool placed = socket == workerSocket ? fcntl(socket, F_SETFD, 0) == 0
                                                : dup2(socket, workerSocket) == workerSocket;
-    if (!placed || null < 0 || dup2(null, STDIN_FILENO) != STDIN_FILENO)
-        _exit(1);
-    close_range(workerSocket + 1, ~0U, 0);
-    char *const arguments[] = {const_cast<char *>(program), nullptr};
-    execve(program, arguments, environment);
+    if (failure >= 0 && placed && null >= 0 && dup2(null, STDIN_FILENO) == STDIN_FILENO) {
+        close_range(workerSocket + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+        char *const arguments[] = {const_cast<char *>(program), nullptr};
+        execve(program, arguments, environment);
+    }
+    const int error = errno;
+    // Where this fails, too, the early end of the process says enough.
+    if (write(failure, &error, sizeof error) < 0)
+        _exit(126);
     _exit(127);
+}
+
+/// The errno that kept the child from becoming the worker, or 0: waits for one or the other.
+int startError(int failure)
+{
+    int error = 0;
+    ssize_t got = -1;
+    do {
+        got = read(failure, &error, sizeof error);
+    } while (got < 0 && errno == EINTR);
+    return got == static_cast<ssize_t>(sizeof error) ? error : 0;
 }
 
 std::string inherited(const char *name, const char *standard)
@@ -73,6 +91,12 @@ std::unique_ptr<WorkerProcess> WorkerProcess::start(EventLoop &loop, const std::
     }
     Descriptor ours(ends[0]);
     const Descriptor theirs(ends[1]);
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        error = errno;
+        return nullptr;
+    }
+    const Descriptor reading(ends[0]);
+    Descriptor failure(ends[1]);
     fcntl(ours.get(), F_SETFL, O_NONBLOCK);
 
     std::string path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -81,14 +105,17 @@ std::unique_ptr<WorkerProcess> WorkerProcess::start(EventLoop &loop, const std::
     const pid_t parent = getpid();
     const pid_t pid = fork();
     if (pid == 0)
-        becomeWorker(program.c_str(), theirs.get(), parent, environment);
+        becomeWorker(program.c_str(), theirs.get(), failure.get(), parent, environment);
     if (pid < 0) {
         error = errno;
         return nullptr;
     }
+    failure.reset();
+    error = startError(reading.get());
     Descriptor process = openProcess(pid);
-    if (!process.isValid()) {
+    if (error == 0 && !process.isValid())
         error = errno;
+    if (error != 0) {
         ::kill(pid, SIGKILL);
         waitpid(pid, nullptr, 0);
         return nullptr;

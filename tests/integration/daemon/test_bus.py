@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """doorwardd on a real bus with real workers and a real Qt client, and with peers that misbehave."""
 import os
-import select
 import shutil
 import socket
 import stat
@@ -16,8 +15,13 @@ from private_machine import PASSWORDS
 FOLDER = machine.enter()
 CASES = FOLDER / "cases"
 shutil.copy(os.environ["DOORWARD_BUS_CASES"], CASES)  # where every user can read it
+DOCUMENTED = FOLDER / "documented"
+shutil.copy(os.environ["DOORWARD_BUS_DOCUMENTED"], DOCUMENTED)
 XML = FOLDER / "xml"
 shutil.copytree(machine.SOURCE / "backend/dbus", XML)
+# These need something of their own and are run by the tests of Peers.
+NEED_MORE = {"alice_waitsForACard", "alice_hasNoWorker", "alice_cancelsAWrongAnswer",
+             "alice_isNotUnlockedAsBob"}
 USERS = {"alice": "alice", "bob": "bob", "greeter": machine.GREETER, "root": "root"}
 
 
@@ -25,7 +29,7 @@ def open_channel(user="alice", session="c1"):
     """The path of a fresh unlock channel's socket."""
     reply = machine.as_user(user, "busctl", "--system", "call", "org.doorward1", "/org/doorward1",
                             "org.doorward1.Manager", "OpenUnlockChannel", "s", session)
-    return reply.stdout.split('"')[1].removeprefix("unix:path=")
+    return reply.output.split('"')[1].removeprefix("unix:path=")
 
 
 def as_uid(user, action):
@@ -87,25 +91,28 @@ def read_until_closed(connection, enough=None):
 
 
 class Cases(unittest.TestCase):
-    """Every case of tst_bus.cpp, against a daemon of its own."""
+    """Every case of the Qt client, against a daemon of its own."""
 
 
-def add_cases():
-    for line in machine.as_user("root", CASES, "-functions").stdout.splitlines():
+def add_cases(program):
+    for line in machine.as_user("root", program, "-functions").output.splitlines():
         name = line.removesuffix("()")
+        if name in NEED_MORE:
+            continue
 
         def case(self, name=name):
             user = USERS[name.split("_")[0]]
             with machine.Bus(), machine.Daemon(FOLDER) as daemon:
-                done = machine.as_user(user, CASES, name, TEST_XML=str(XML),
+                done = machine.as_user(user, program, name, TEST_XML=str(XML),
                                        TEST_PASSWORD=PASSWORDS["alice"])
-                self.assertEqual(done.returncode, 0, done.stdout + daemon.journal())
+                self.assertEqual(done.returncode, 0, done.output + daemon.journal())
                 self.assertIsNone(daemon.process.poll())
 
         setattr(Cases, f"test_{name}", case)
 
 
-add_cases()
+add_cases(CASES)
+add_cases(DOCUMENTED)
 
 
 class Peers(unittest.TestCase):
@@ -181,33 +188,73 @@ class Peers(unittest.TestCase):
         self.assertIsNone(self.daemon.process.poll())
         self.assertTrue(open_channel())
 
+    def start_conversation(self):
+        """A client of alice's that waits with an open conversation; its process and its worker."""
+        client = machine.start_as("alice", CASES, "alice_waitsForACard", TEST_PASSWORD="")
+        self.enterContext(client)
+        while "waiting" not in client.stdout.readline():
+            self.assertIsNone(client.poll())
+        worker, = self.workers()
+        return client, worker
+
     def test_vanished_client_ends_its_conversations(self):
-        done = machine.as_user("alice", CASES, "alice_abuse_03_userChangedOnUnlock",
-                               TEST_PASSWORD="")
-        self.assertEqual(done.returncode, 0, done.stdout)
-        self.assertNoWorkers()
+        client, worker = self.start_conversation()
+        client.kill()
+        machine.await_end(worker)
+        self.assertIsNone(self.daemon.process.poll())
 
-    def assertNoWorkers(self):
-        """Waits for the daemon's children to end: their pidfds say when."""
-        listed = subprocess.run(["pgrep", "-P", str(self.daemon.process.pid)], text=True,
-                                capture_output=True).stdout.split()
-        for pid in listed:
-            try:
-                process = os.pidfd_open(int(pid))
-            except ProcessLookupError:
-                continue
-            poll = select.poll()
-            poll.register(process, select.POLLIN)
-            self.assertTrue(poll.poll(20000), f"worker {pid} lives on")
-            os.close(process)
+    def workers(self):
+        """The daemon's children."""
+        path = f"/proc/{self.daemon.process.pid}/task/{self.daemon.process.pid}/children"
+        with open(path) as children:
+            return [int(pid) for pid in children.read().split()]
 
-    def test_workers_die_with_the_daemon(self):
-        path = open_channel()
-        self.assertTrue(path)
+    def test_conversations_die_with_the_daemon(self):
+        client, worker = self.start_conversation()
+        left = open_channel()
         self.daemon.process.kill()
-        self.daemon.process.wait()
+        machine.await_end(worker)
+        self.assertEqual(client.wait(machine.PATIENCE), 0, "the client hears of it")
         with machine.Daemon(FOLDER):
-            self.assertEqual(os.listdir("/run/doorward/channels"), [])
+            self.assertFalse(os.path.exists(left))
+
+    def test_worker_that_is_missing(self):
+        self.daemon.__exit__()
+        with machine.Daemon(FOLDER, worker="/no/such/worker"):
+            done = machine.as_user("alice", CASES, "alice_hasNoWorker")
+            self.assertEqual(done.returncode, 0, done.output)
+
+    def test_abuse_33_no_failure_is_counted_for_the_losing_method(self):
+        private_machine.write_stack(
+            "doorward-password", "auth required pam_faillock.so preauth dir=/run/tally\n"
+            "auth [success=1 default=ignore] pam_unix.so nodelay\n"
+            "auth [default=die] pam_faillock.so authfail dir=/run/tally\n"
+            "auth required pam_permit.so\naccount required pam_permit.so\n")
+        self.addCleanup(shutil.copy, machine.SOURCE / "pam/stacks/doorward-password",
+                        "/etc/pam.d/doorward-password")
+
+        def tally():
+            listed = subprocess.run(["faillock", "--dir", "/run/tally", "--user", "alice"],
+                                    capture_output=True, text=True, check=True).stdout
+            return len([line for line in listed.splitlines() if line.endswith(" V")])
+
+        before = tally()
+        done = machine.as_user("alice", CASES, "alice_unlocksWithTheSecondMethod")
+        self.assertEqual(done.returncode, 0, done.output)
+        self.assertEqual(tally(), before)
+        # An answer that is being judged counts, though its client cancels at once.
+        done = machine.as_user("alice", CASES, "alice_cancelsAWrongAnswer")
+        self.assertEqual(done.returncode, 0, done.output)
+        for worker in self.workers():
+            machine.await_end(worker)
+        self.assertGreater(tally(), before)
+
+    def test_abuse_03_user_changed_on_unlock(self):
+        private_machine.write_stack("gdm-pin", f"auth required {machine.SCRIPTED} user=bob\n"
+                                               "account required pam_permit.so\n")
+        self.addCleanup(machine.write_stacks)
+        done = machine.as_user("alice", CASES, "alice_isNotUnlockedAsBob")
+        self.assertEqual(done.returncode, 0, done.output)
 
     def test_broken_line_is_named_and_costs_nothing(self):
         self.assertIn("doorward.conf:5: expected Key=value", self.daemon.journal())
