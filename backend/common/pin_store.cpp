@@ -167,9 +167,4 @@ unsigned PinStore::failures(const std::string &user) const
     return limits::pinFailures;
 }
 
-PinStatus pinStatus(const std::string &user)
-{
-    return PinStore().status(user);
-}
-
 } // namespace doorward

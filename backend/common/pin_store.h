@@ -64,7 +64,4 @@ private:
     uid_t m_owner;
 };
 
-/// The PIN of user in the installed folder, for the daemon.
-[[nodiscard]] PinStatus pinStatus(const std::string &user);
-
 } // namespace doorward

@@ -10,7 +10,10 @@ import subprocess
 import sys
 import unittest
 
-from pin_case import (AUTH_ERR, FAILURES, MAXTRIES, PIN, SUCCESS, TRIES, WRONG, PinCase, main)
+from pam_rig import Seen
+
+from pin_case import (AUTH_ERR, AUTHINFO_UNAVAIL, FAILURES, MAXTRIES, PIN, SUCCESS, TRIES, VAULTS,
+                      WRONG, PinCase, main)
 
 EVERY_CALL = "--every-call" in sys.argv
 SEED = int(os.environ.get("DOORWARD_SEED", "8"))
@@ -78,6 +81,29 @@ class Counting(PinCase):
             self.assertEqual(self.failures(), tries)
         self.assertEqual(self.rig.talk("gdm-pin", "alice", "authenticate").prompts()[0]["tries"],
                          str(FAILURES - 3))
+
+    def test_abuse_01_what_cannot_be_counted_is_not_judged(self):
+        def remount(options):
+            subprocess.run(["mount", "-o", f"remount,{options}", "/var/lib"], check=True)
+        filler = VAULTS / ".filler"
+        self.addCleanup(remount, "rw,size=50%")
+
+        remount("size=1M")
+        with open(filler, "wb", buffering=0) as file:
+            self.assertRaises(OSError, lambda: [file.write(bytes(4096)) for _ in range(512)])
+        self.assertRefused(self.try_pin(), AUTHINFO_UNAVAIL, "internal", asked=1)
+        filler.unlink()
+        remount("ro")
+        self.assertRefused(self.try_pin(), AUTHINFO_UNAVAIL, "internal", asked=1)
+        remount("rw")
+        self.assertEqual(self.try_pin().results(), [SUCCESS])
+
+    def test_abuse_01_without_memory_nobody_comes_in(self):
+        command = self.rig.talk_command("gdm-pin", "alice", "authenticate", answers=[PIN])
+        done = subprocess.run(["prlimit", f"--as={64 * 1024 * 1024}", *command], text=True,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=60)
+        self.assertRefused(Seen(done.stdout), AUTHINFO_UNAVAIL, "internal", asked=1)
+        self.assertEqual(self.failures(), 1)
 
     def test_abuse_10_parallel_guesses_share_one_budget(self):
         """All at their prompt before the first may answer."""
