@@ -16,6 +16,8 @@ namespace doorward {
 
 namespace {
 
+constexpr std::chrono::seconds lookTime{3};
+
 std::string item(pam_handle *handle, int which)
 {
     const void *value = nullptr;
@@ -190,6 +192,8 @@ TokenLogin::Verdict TokenLogin::prove(const TokenChoice &choice, const Secret &p
     if (fault != P11Helper::Fault::None)
         return broken(fault);
     const Verdict verdict = readSignature(helper, found.certificate, *challenge);
+    if (verdict.code == code::cardSilent && !isStillIn(found))
+        return {PAM_AUTHINFO_UNAVAIL, code::cardRemoved};
     if (verdict.result != PAM_SUCCESS)
         return verdict;
     m_talk.tokenUsed(wire::Message(wire::Type::TokenUsed,
@@ -219,6 +223,28 @@ TokenLogin::Verdict TokenLogin::readSignature(P11Helper &helper, const Certifica
         m_notes.push_back("the token's signature is not that of certificate sha256:" +
                           certificate.sha256());
     return right ? Verdict{PAM_SUCCESS} : Verdict{PAM_PERM_DENIED, code::cardSignature};
+}
+
+/// Whether a module that has just been loaded sees the token: one that was there when the card was
+/// pulled answers with any error, or not at all.
+bool TokenLogin::isStillIn(const FoundCertificate &found)
+{
+    P11Helper helper;
+    const auto deadline = P11Helper::Clock::now() + lookTime;
+    if (helper.start(m_settings.helper, m_helperUser, wire::Message(wire::Type::P11List)) !=
+        P11Helper::Fault::None)
+        return true;
+    for (unsigned packets = 0; packets <= limits::certificates; ++packets) {
+        std::optional<wire::Message> message;
+        if (helper.next(deadline, message) != P11Helper::Fault::None)
+            return true; // who knows
+        if (message->get(wire::Field::State))
+            return false;
+        if (message->text(wire::Field::Serial) == found.serial &&
+            message->text(wire::Field::Reader) == found.reader)
+            return true;
+    }
+    return true;
 }
 
 /// The helper's reason, out of those that it may give.

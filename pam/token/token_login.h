@@ -57,6 +57,7 @@ private:
     [[nodiscard]] Verdict prove(const TokenChoice &choice, const Secret &pin);
     [[nodiscard]] Verdict readSignature(P11Helper &helper, const Certificate &certificate,
                                         const std::string &challenge);
+    [[nodiscard]] bool isStillIn(const FoundCertificate &found);
     [[nodiscard]] Verdict failed(const wire::Message &message);
     [[nodiscard]] Verdict broken(P11Helper::Fault fault);
     void announceCard(const TokenChoice &choice);

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""pam_doorward_token while cards are pulled and PKCS#11 modules misbehave."""
+import os
+import pathlib
+import shutil
+import subprocess
+import time
+
+from pam_rig import Seen
+from token_case import (AUTHINFO_UNAVAIL, PERM_DENIED, PIN, SUCCESS, TokenCase,
+                        main)
+
+DEADLINE = 20  # limits::tokenOperationSeconds
+MISBEHAVING = pathlib.Path("/run/p11-misbehaving")
+MODULES = pathlib.Path("/etc/pkcs11/modules")
+
+
+class Pulled(TokenCase):
+    def test_while_the_person_types(self):
+        self.rig.insert("alice")
+        process = subprocess.Popen(
+            self.rig.talk_command("--gate", "doorward-token", "alice", "authenticate",
+                                  answers=[PIN]),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        lines = []
+        for line in process.stdout:
+            lines.append(line)
+            if '"prompt"' in line:
+                break
+        self.rig.pull()
+        rest, _ = process.communicate()
+        self.assertRefused(Seen("".join(lines) + rest), AUTHINFO_UNAVAIL, "card-removed", asked=1)
+
+    def test_other_card_put_in_while_the_person_types_is_asked_nothing(self):
+        self.rig.insert("alice")
+        process = subprocess.Popen(
+            self.rig.talk_command("--gate", "doorward-token", "alice", "authenticate",
+                                  answers=[PIN]),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        lines = []
+        for line in process.stdout:
+            lines.append(line)
+            if '"prompt"' in line:
+                break
+        self.rig.insert("bob")
+        rest, _ = process.communicate()
+        self.assertRefused(Seen("".join(lines) + rest), AUTHINFO_UNAVAIL, "card-removed", asked=1)
+        self.assertUntouched()
+
+    def test_while_it_compares_the_pin(self):
+        self.rig.insert("alice")
+        self.rig.ctl("pull-on", "verify")
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-removed", asked=1)
+
+    def test_abuse_25_while_it_signs(self):
+        self.rig.insert("alice")
+        self.rig.ctl("pull-on", "sign")
+        began = time.monotonic()
+        # OpenSC gives any error, or deadlocks (0.23) and is killed.
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-removed", asked=1)
+        self.assertLess(time.monotonic() - began, DEADLINE + 15)
+        self.rig.insert("alice")
+        self.assertEqual(self.log_in().results(), [SUCCESS])
+
+
+class Misbehaving(TokenCase):
+    """One token of a module that lies on it besides OpenSC's; its certificate is alice's."""
+
+    def setUp(self):
+        super().setUp()
+        MISBEHAVING.mkdir(exist_ok=True)
+        subprocess.run(["openssl", "x509", "-in", self.rig.cards / "alice.crt", "-outform", "DER",
+                        "-out", MISBEHAVING / "certificate"], check=True)
+        MODULES.mkdir(parents=True, exist_ok=True)
+        module = shutil.copy(os.environ["DOORWARD_P11_MISBEHAVING"], self.rig.folder)
+        (MODULES / "misbehaving.module").write_text(f"module: {module}\n")
+        self.addCleanup((MODULES / "misbehaving.module").unlink)
+
+    def misbehave(self, how):
+        (MISBEHAVING / "how").write_text(how)
+
+    def test_abuse_25_module_that_hangs_is_killed_at_its_deadline(self):
+        self.misbehave("hang")
+        began = time.monotonic()
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-silent")
+        self.assertGreaterEqual(time.monotonic() - began, DEADLINE)
+        self.assertEqual(self.helpers(), [])
+
+    def test_abuse_25_module_that_crashes(self):
+        self.misbehave("crash")
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-silent")
+
+    def test_abuse_25_module_that_crashes_while_it_signs(self):
+        self.misbehave("crash-sign")
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-silent", asked=1)
+
+    def test_abuse_25_huge_signature(self):
+        self.misbehave("huge")
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-silent", asked=1)
+
+    def test_signature_that_is_none(self):
+        self.misbehave("false")
+        self.assertRefused(self.log_in(), PERM_DENIED, "card-signature", asked=1)
+
+    def test_abuse_20_login_that_is_somebody_elses_lets_nobody_in(self):
+        self.misbehave("logged-in")
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-silent", asked=1)
+
+    def test_token_that_does_not_answer(self):
+        self.misbehave("silent")
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-silent", asked=1)
+
+    def test_abuse_24_same_certificate_on_two_tokens_is_proved_by_one_of_them(self):
+        self.misbehave("false")
+        self.rig.insert("alice")
+        seen = self.log_in()
+        self.assertIn((seen.results(), seen.codes()[-1]),
+                      [([SUCCESS], "card-recognised"), ([PERM_DENIED], "card-signature")])
+
+    def test_certificate_that_is_none(self):
+        self.misbehave("false")
+        (MISBEHAVING / "certificate").write_bytes(b"\x30\x82" + bytes(600))
+        self.assertRefused(self.log_in(), PERM_DENIED, "card-unknown")
+
+    @staticmethod
+    def helpers():
+        found = []
+        for status in pathlib.Path("/proc").glob("[0-9]*/comm"):
+            try:
+                found += [status] if status.read_text() == "doorward-p11\n" else []
+            except OSError:
+                pass
+        return found
+
+
+if __name__ == "__main__":
+    main()
