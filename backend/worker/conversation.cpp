@@ -70,10 +70,10 @@ pam_conv Conversation::functions()
 
 void Conversation::failDelay(int status, unsigned microseconds, void *conversation)
 {
-    if (status == PAM_SUCCESS || microseconds == 0 || !conversation)
+    auto *self = static_cast<Conversation *>(conversation);
+    if (status == PAM_SUCCESS || microseconds == 0 || !self || self->m_isMuted)
         return;
     // Cancel, end of file and anything out of turn end the link and with it the delay.
-    auto *self = static_cast<Conversation *>(conversation);
     const auto deadline =
         std::chrono::steady_clock::now() + std::chrono::microseconds(microseconds);
     (void)self->m_link.await(State::Working, deadline);
@@ -196,14 +196,14 @@ int Conversation::notice(const Message &fromModule)
         m_told.triesBeforeWait = fromModule.number(Field::TriesBeforeWait);
         m_told.retryIn = fromModule.number(Field::RetryIn);
     }
-    if (!m_link.send(message))
+    if (!m_isMuted && !m_link.send(message))
         abandon();
     return PAM_SUCCESS;
 }
 
 std::optional<Secret> Conversation::ask(Message request)
 {
-    if (++m_prompts > limits::promptsPerConversation)
+    if (m_isMuted || ++m_prompts > limits::promptsPerConversation)
         return std::nullopt;
     request.add(Field::Prompt, m_prompts);
     m_link.send(request);

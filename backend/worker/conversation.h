@@ -29,6 +29,10 @@ public:
     /// link, so that a cancelled attempt is not held up by the delay of the failed one.
     static void failDelay(int status, unsigned microseconds, void *conversation);
 
+    /// From here on nobody is listening: what is said is dropped and what is asked fails. For an
+    /// open session, which outlives doorwardd and is closed by modules that may want to talk.
+    void mute() { m_isMuted = true; }
+
     /// Says something of the worker's own.
     void tell(std::string_view style, std::string_view code);
 
@@ -60,6 +64,7 @@ private:
     unsigned m_prompts = 0;
     unsigned m_notices = 0;
     bool m_unusableAnswer = false;
+    bool m_isMuted = false;
 };
 
 } // namespace doorward::worker

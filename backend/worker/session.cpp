@@ -39,6 +39,7 @@ Session::Session(Attempt &attempt, SessionOrder order, rlimit coreLimit)
 
 Session::~Session()
 {
+    m_attempt.conversation().mute();
     if (m_isOpen)
         m_handle.closeSession();
     if (m_hasCredentials)
@@ -53,6 +54,7 @@ Session::Failure Session::open()
     if (!failure.code.empty())
         return failure;
     prctl(PR_SET_PDEATHSIG, 0);
+    m_attempt.conversation().mute();
     if (m_record.write(recordLines()) != 0)
         return {code::internal, "the record of the session cannot be written"};
     return {};

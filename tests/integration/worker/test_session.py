@@ -298,9 +298,22 @@ class Ending(Case):
         self.assertEqual(self.phases(), ["open_session", "close_session"])
         self.assertFalse((RECORDS / str(pid)).exists())
 
+    def test_module_that_talks_when_nobody_listens(self):
+        common_session(f"session required {SCRIPTED} closing=Bye\n")
+        for launched in (True, False):
+            PHASES.unlink(missing_ok=True)
+            report = Pipe()
+            worker = self.open(["/bin/sh", "-c", f"read line < {report.path}"])
+            worker.expect("SessionOpened")
+            if launched:
+                worker.send("Launch")
+            worker.close()
+            os.write(report.descriptor, b"end\n")
+            self.assertEqual(worker.wait(), 0)
+            self.assertEqual(self.phases(), ["open_session", "close_session"])
+
     def test_no_launch_will_come(self):
-        for end in (lambda worker: worker.close(), lambda worker: worker.send("Cancel"),
-                    lambda worker: worker.send("Launch", Text="x") or worker.close()):
+        for end in (lambda worker: worker.close(), lambda worker: worker.send("Cancel")):
             PHASES.unlink(missing_ok=True)
             worker = self.open(["/bin/true"])
             worker.expect("SessionOpened")
