@@ -160,8 +160,12 @@ bool hardenProcess()
     const rlimit none{0, 0};
     // glibc fills freed memory with the complement of this byte: what libraries of others leave on
     // the heap does not survive its free().
-    return mallopt(M_PERTURB, 0x5a) == 1 && setrlimit(RLIMIT_CORE, &none) == 0 &&
-           prctl(PR_SET_DUMPABLE, 0) == 0;
+#if defined(__SANITIZE_ADDRESS__)
+    const bool overwritesFreed = true; // its allocator poisons what is freed, and has no mallopt
+#else
+    const bool overwritesFreed = mallopt(M_PERTURB, 0x5a) == 1;
+#endif
+    return overwritesFreed && setrlimit(RLIMIT_CORE, &none) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0;
 }
 
 } // namespace doorward

@@ -2,8 +2,10 @@
 """Speaks to a real doorward-worker as doorwardd does."""
 import os
 import select
+import signal
 import socket
 import subprocess
+import traceback
 
 import doorward_wire as wire
 from doorward_wire import Message
@@ -95,3 +97,24 @@ class Worker:
 
     def log(self):
         return os.read(self.errors, 4096).decode() if self.process.poll() is not None else ""
+
+
+def as_daemon(work):
+    """Runs work, which returns a Worker, in a process of its own, which then stays until it is
+    killed. That process's id and the worker's."""
+    ours, theirs = os.pipe()
+    daemon = os.fork()
+    if daemon == 0:
+        try:
+            os.write(theirs, str(work().process.pid).encode())
+            signal.pause()
+        finally:
+            traceback.print_exc()
+            os._exit(1)
+    os.close(theirs)
+    told = os.read(ours, 16)
+    os.close(ours)
+    if not told:
+        os.waitpid(daemon, 0)
+        raise AssertionError("the daemon of this test failed, see above")
+    return daemon, int(told)

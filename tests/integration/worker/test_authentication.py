@@ -14,7 +14,7 @@ private_machine.enter(os.environ["DOORWARD_STACKS"])
 
 from doorward_wire import Message  # noqa: E402
 import doorward_wire as wire  # noqa: E402
-from driver import SCRIPTED, Worker  # noqa: E402
+from driver import PATIENCE, SCRIPTED, Worker, as_daemon  # noqa: E402
 
 ALICE = dict(Kind="login", Method="password", Service="doorward-password", User="alice")
 UNLOCK = dict(ALICE, Kind="unlock")
@@ -388,21 +388,21 @@ auth [default=die] pam_faillock.so authfail dir=/run/faillock
     def test_dies_with_the_daemon(self):
         # A daemon of our own, killed while its worker is inside a module that never returns.
         private_machine.write_stack("sleeping", f"auth required {SCRIPTED} info=now sleep\n")
-        ours, theirs = os.pipe()
-        daemon = os.fork()
-        if daemon == 0:
+        def work():
             worker = Worker(**dict(UNLOCK, Service="sleeping"))
             worker.expect("Started")
             worker.expect("Notice")
-            os.write(theirs, str(worker.process.pid).encode())
-            signal.pause()
-        worker = int(os.read(ours, 16))
+            return worker
+
+        daemon, worker = as_daemon(work)
         watch = os.pidfd_open(worker)
+        self.addCleanup(os.close, watch)
         os.kill(daemon, signal.SIGKILL)
         os.waitpid(daemon, 0)
-        self.assertTrue(select.select([watch], [], [], 60)[0])
-        for descriptor in (ours, theirs, watch):
-            os.close(descriptor)
+        gone = select.select([watch], [], [], PATIENCE)[0]
+        if not gone:
+            os.kill(worker, signal.SIGKILL)
+        self.assertTrue(gone)
 
     def test_not_started_by_a_daemon(self):
         process = subprocess.run([os.environ["DOORWARD_WORKER"]], capture_output=True)
