@@ -1,5 +1,76 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The QML files of the module, and what their images and tokens are made from.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Svg)
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+set(DOORWARD_TOKENS "${CMAKE_CURRENT_BINARY_DIR}/Tokens.qml")
+# Made while configuring: qt_add_qml_module copies its files then.
+execute_process(COMMAND "${Python3_EXECUTABLE}" "${CMAKE_CURRENT_SOURCE_DIR}/tokens/generate.py"
+        "${CMAKE_CURRENT_SOURCE_DIR}/tokens/tokens.json"
+        "${CMAKE_CURRENT_SOURCE_DIR}/tokens/Tokens.qml.in" "${DOORWARD_TOKENS}"
+    COMMAND_ERROR_IS_FATAL ANY)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+    tokens/generate.py tokens/tokens.json tokens/Tokens.qml.in)
+set_source_files_properties("${DOORWARD_TOKENS}" PROPERTIES
+    QT_QML_SINGLETON_TYPE TRUE QT_RESOURCE_ALIAS Tokens.qml)
+
 set(DOORWARD_QML_FILES
-    components/Placeholder.qml)
-set(DOORWARD_QML_SOURCES "")
+    "${DOORWARD_TOKENS}"
+    components/Avatar.qml
+    components/Backdrop.qml
+    components/Cap.qml
+    components/CardFace.qml
+    components/CardInSeam.qml
+    components/CardSlot.qml
+    components/ClockBlock.qml
+    components/ConfirmDialog.qml
+    components/CountdownRing.qml
+    components/DotsRow.qml
+    components/FocusRing.qml
+    components/Glow.qml
+    components/GlowLight.qml
+    components/HintLine.qml
+    components/Icon.qml
+    components/IconButton.qml
+    components/Key.qml
+    components/Layout.qml
+    components/MessageLine.qml
+    components/MethodsRow.qml
+    components/OpeningLeaf.qml
+    components/Panel.qml
+    components/PanelRow.qml
+    components/PasswordField.qml
+    components/PeopleList.qml
+    components/PersonHeader.qml
+    components/PersonRow.qml
+    components/PinPad.qml
+    components/PushButton.qml
+    components/QuietRow.qml
+    components/Runner.qml
+    components/Seam.qml
+    components/SearchField.qml
+    components/StatusLine.qml
+    components/Sway.qml
+    components/TriesRow.qml
+    components/Words.qml
+    screens/AskPower.qml
+    screens/DoorPanel.qml
+    screens/DoorScreen.qml
+    screens/GreeterScreen.qml
+    screens/IdlePerson.qml
+    screens/LockerScreen.qml
+    screens/PeopleArea.qml
+    screens/PowerDialog.qml
+    screens/Prompt.qml
+    screens/PromptArea.qml
+    screens/PromptFields.qml
+    screens/Slow.qml)
+
+set(DOORWARD_QML_SOURCES
+    images/caps.cpp images/caps.h
+    images/face.cpp images/face.h
+    images/glow.cpp images/glow.h
+    images/icons.cpp images/icons.h)
+
+file(GLOB DOORWARD_ICONS CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}"
+    "${CMAKE_CURRENT_SOURCE_DIR}/images/icons/*.svg")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/types/engine.h"
 
+#include "qml/images/face.h"
+
 #include <QQmlEngine>
 
 namespace doorward {
@@ -9,6 +11,7 @@ void setUpEngine(QQmlEngine &engine)
 {
     // Looked at by itself only from Qt 6.5 on.
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    addFace(engine);
 }
 
 } // namespace doorward

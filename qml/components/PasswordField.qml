@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Doorward
+
+// A field for what is typed: dots, caret, an eye that reveals only while it is held, and the key
+// that opens once there is text.
+Item {
+    id: field
+
+    required property SecretEntry entry
+    property string label: ""
+    property bool active: true
+    property bool ready: entry.length > 0
+    property bool opens: true // has the key that opens
+    property bool secret: true
+    property int fixedLength: -1 // an earlier answer: so many dots, and nothing to type
+
+    signal entered
+    signal touched
+
+    implicitHeight: Math.max(56, Tokens.scaled(Tokens.sizeBody, 2.5) * 1.9)
+
+    Accessible.role: Accessible.EditableText
+    Accessible.passwordEdit: secret
+    Accessible.name: label
+    Accessible.focused: active
+
+    TapHandler {
+        onTapped: field.touched()
+    }
+    Rectangle {
+        anchors.fill: parent
+        radius: Tokens.radiusField
+        color: Tokens.raised
+        border.width: field.active ? 2 : Tokens.strokeControl
+        border.color: field.active ? Tokens.accent : Tokens.control
+    }
+    SecretDots {
+        id: dots
+        anchors.left: parent.left
+        anchors.leftMargin: 20
+        anchors.right: buttons.left
+        anchors.rightMargin: 8
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        visible: field.fixedLength < 0
+        entry: field.entry
+        dotSize: Tokens.scaled(9, 2)
+        spacing: Tokens.scaled(6, 2)
+        color: Tokens.text
+        caretColor: Tokens.accent
+        caret: field.active
+        mirrored: LayoutMirroring.enabled
+        font.family: Tokens.fontText
+        font.pixelSize: Tokens.scaled(Tokens.sizeBody, 2.5)
+    }
+    Row {
+        visible: field.fixedLength > 0
+        anchors.left: dots.left
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: dots.spacing
+        Repeater {
+            model: Math.min(Math.max(field.fixedLength, 0), 16)
+            Rectangle {
+                width: dots.dotSize
+                height: width
+                radius: width / 2
+                color: Tokens.text
+            }
+        }
+    }
+    Words {
+        anchors.left: dots.left
+        anchors.leftMargin: field.active ? 8 : 0
+        anchors.right: dots.right
+        anchors.verticalCenter: parent.verticalCenter
+        visible: field.entry.length === 0 && field.fixedLength < 0
+        text: field.label
+        color: Tokens.text2
+        elide: Text.ElideNone
+        clip: true
+        horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+    Row {
+        id: buttons
+        anchors.right: parent.right
+        anchors.rightMargin: field.opens ? 6 : 4
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 4
+        Item {
+            id: eye
+            visible: field.secret
+            width: Tokens.target
+            height: Tokens.target
+            anchors.verticalCenter: parent.verticalCenter
+            Accessible.role: Accessible.Button
+            Accessible.name: qsTr("Show password while held")
+            Icon {
+                anchors.centerIn: parent
+                name: "eye"
+                tint: hold.active ? Tokens.accentText : Tokens.text2
+            }
+            PointHandler {
+                id: hold
+                acceptedButtons: Qt.LeftButton
+                onActiveChanged: field.entry.revealed = active
+            }
+        }
+        Item {
+            id: open
+            visible: field.opens
+            width: 44
+            height: 44
+            enabled: field.ready
+            Accessible.role: Accessible.Button
+            Accessible.name: qsTr("Open")
+            Accessible.onPressAction: if (field.ready) field.entered()
+            Cap {
+                anchors.fill: parent
+                visible: field.ready
+                kind: Cap.Kind.Accent
+                radius: 10
+            }
+            Icon {
+                anchors.centerIn: parent
+                name: "enter"
+                directional: true
+                tint: field.ready ? Tokens.onAccent : Tokens.disabled
+            }
+            TapHandler {
+                // The target is larger than what is seen.
+                margin: 2
+                gesturePolicy: TapHandler.ReleaseWithinBounds
+                onTapped: field.entered()
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QQmlEngine;
+
+namespace doorward {
+
+/// Makes ENGINE able to show our screens: the image providers cap, glow, icon and wallpaper, which
+/// it then owns. Once per engine, before anything is loaded. GUI thread.
+void addFace(QQmlEngine &engine);
+
+/// The fonts: families to fall back on for other scripts, no hinting. Once, after the application
+/// object exists and before the first window. GUI thread.
+void setUpFonts();
+
+} // namespace doorward

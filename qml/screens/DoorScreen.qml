@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Doorward
+
+// A whole screen of the greeter or the locker: wall, leaf and seam, and what hangs from it.
+FocusScope {
+    id: screen
+
+    required property Door door
+    property bool primary: true // this output shows the prompt
+    property string panel: "" // the panel that is open
+    property bool naming: false // somebody who is not listed says who they are
+    property bool canSwitch: false // the locker can call the login screen
+    property real keyboardHeight: 0
+
+    readonly property bool greeter: door.purpose === Door.Purpose.Login
+    readonly property bool mirrored: LayoutMirroring.enabled
+    readonly property bool resting: door.state === Door.State.Rest
+    readonly property bool peopled: primary && greeter && !door.person
+    readonly property bool idle: primary && !greeter && resting
+    readonly property bool prompting: primary && !peopled && !idle
+    readonly property bool covered: panel !== ""
+    readonly property real floor: height - keyboardHeight
+    readonly property bool clockAway: !layout.wide
+        && ((prompting && !layout.tablet) || (peopled && (people.crowded || naming))
+            || (covered && !layout.tablet))
+    readonly property Layout layout: Layout {
+        width: screen.width
+        height: screen.height
+        mirrored: screen.mirrored
+    }
+
+    signal otherPersonWanted
+    signal opened // the door has swung, or need not
+
+    LayoutMirroring.enabled: Tokens.mirrored
+    LayoutMirroring.childrenInherit: true
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: greeter ? qsTr("Login screen")
+        : door.person ? qsTr("Lock screen, %1").arg(door.person.realName) : qsTr("Lock screen")
+
+    function focusPrompt(): void {
+        if (!primary || covered || dialog.active)
+            return;
+        if (peopled)
+            people.focusFirst();
+        else
+            input.forceActiveFocus(Qt.OtherFocusReason);
+    }
+    function back(): void {
+        if (panel !== "")
+            panel = "";
+        else if (naming)
+            naming = false;
+        else
+            door.cancel();
+    }
+    function power(action: string): void {
+        panel = "";
+        if (door.othersSignedIn.length > 0 && action !== "suspend")
+            dialog.ask(action, "");
+        else
+            door.power(action, false);
+    }
+
+    onPeopledChanged: {
+        naming = false;
+        focusPrompt();
+    }
+    onNamingChanged: focusPrompt()
+    onPrimaryChanged: focusPrompt()
+    onPanelChanged: {
+        if (panel === "")
+            focusPrompt();
+        else
+            menu.forceActiveFocus(Qt.PopupFocusReason);
+    }
+    Component.onCompleted: focusPrompt()
+
+    Keys.forwardTo: !peopled && !covered && !dialog.active ? [input] : []
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_F1) {
+            panel = panel === "accessibility" ? "" : "accessibility";
+            event.accepted = true;
+        } else if (event.key === Qt.Key_Escape) {
+            back();
+            event.accepted = true;
+        } else if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab) {
+            Tokens.focusShown = true;
+        } else if ((event.modifiers & Qt.AltModifier) && event.key >= Qt.Key_1
+                   && event.key <= Qt.Key_3) {
+            const index = event.key - Qt.Key_1;
+            if (prompting && index < door.methods.length)
+                door.chooseMethod(door.methods[index]);
+            event.accepted = true;
+        }
+    }
+
+    Connections {
+        target: screen.door
+        function onPowerRefused(action: string, text: string): void {
+            dialog.ask(action, text);
+        }
+        function onStateChanged(): void {
+            if (screen.door.state === Door.State.Opening)
+                leaf.open();
+            if (screen.door.state === Door.State.Rest)
+                screen.panel = "";
+            screen.focusPrompt();
+        }
+    }
+
+    Clock { id: clock }
+
+    Backdrop {
+        anchors.fill: parent
+        seamX: screen.layout.place(screen.layout.seamX, 0)
+        mirrored: screen.mirrored
+    }
+    // The first touch wakes; a later one beside an open panel closes it.
+    TapHandler {
+        onTapped: {
+            Tokens.focusShown = false;
+            if (screen.panel !== "")
+                screen.panel = "";
+            else if (screen.idle)
+                screen.door.wake();
+        }
+    }
+    Item {
+        anchors.fill: parent
+        clip: true
+        Seam {
+            id: seam
+            width: 800
+            height: screen.floor
+            x: screen.layout.place(screen.layout.seamX, 0) - 400
+            mood: screen.primary ? prompt.mood : Seam.Mood.Rest
+            filled: screen.door.retryTotal > 0
+                ? 1 - screen.door.retryIn / screen.door.retryTotal : 0
+        }
+    }
+    ClockBlock {
+        id: wallClock
+        clock: clock
+        visible: !screen.clockAway
+        size: screen.layout.clockSize
+        dateSize: screen.layout.dateSize
+        atEnd: screen.layout.wide
+        width: screen.layout.wide ? screen.layout.seamX - screen.layout.gap
+            : screen.layout.width - screen.layout.column - screen.layout.edge
+        x: screen.layout.place(screen.layout.wide ? 0 : screen.layout.column, width)
+        y: {
+            if (screen.layout.wide)
+                return Math.round(screen.floor * 0.47 + size * 0.236 - foot);
+            if (screen.layout.tablet)
+                return Math.round(screen.height * 0.13 - capTop);
+            return screen.layout.lying ? 40 : Math.round(screen.height * 0.1325);
+        }
+    }
+    StatusLine {
+        clock: clock
+        timeShown: screen.clockAway
+        x: screen.layout.place(screen.layout.column, width)
+        y: screen.layout.statusTop
+        width: screen.width - screen.layout.column - screen.layout.statusEnd
+    }
+    IdlePerson {
+        visible: screen.idle && !screen.covered
+        person: screen.door.person
+        narrow: screen.layout.narrow
+        most: Math.min(380, screen.width - screen.layout.column - screen.layout.edge)
+        width: most
+        x: screen.layout.place(screen.layout.column, width)
+        y: screen.layout.wide ? Math.round(screen.layout.centreY - height / 2)
+            : screen.height - height - (screen.layout.tablet ? 184 : screen.layout.lying ? 68 : 96)
+    }
+    PeopleArea {
+        id: people
+        anchors.fill: parent
+        visible: screen.peopled && !screen.covered
+        enabled: visible
+        door: screen.door
+        layout: screen.layout
+        naming: screen.naming
+        floor: screen.floor
+        onNamingWanted: screen.naming = true
+        onNameGiven: name => screen.door.chooseName(name)
+        onBackWanted: screen.naming = false
+    }
+    // Keys and input methods go from here into the entry, past everything above.
+    SecretInput {
+        id: input
+        anchors.fill: parent
+        entry: screen.door.entry
+        enabled: !screen.peopled
+        activeFocusOnTab: screen.prompting
+        digitsOnly: prompt.digits && !screen.idle
+        atRest: screen.idle
+        onWoken: screen.door.wake()
+        onAccepted: screen.door.submit()
+        onEscaped: screen.back()
+        onCapsLockChanged: screen.door.capsLock = capsLock
+    }
+    PromptArea {
+        id: prompt
+        anchors.fill: parent
+        visible: screen.prompting && !screen.covered
+        enabled: visible
+        door: screen.door
+        layout: screen.layout
+        shiver: seam.shiver
+        shown: screen.prompting
+        floor: screen.floor
+        keyboard: screen.keyboardHeight > 0
+        onTouched: input.forceActiveFocus(Qt.MouseFocusReason)
+    }
+    QuietRow {
+        id: quiet
+        visible: screen.primary && screen.keyboardHeight === 0
+        greeter: screen.greeter
+        canSwitch: screen.canSwitch
+        open: dialog.active ? "power" : screen.panel
+        layoutName: screen.door.layoutName
+        folded: screen.layout.quietFolded
+        growth: screen.layout.quietGrowth
+        x: screen.layout.place(screen.layout.largePhone ? screen.width - width - 8
+                                                        : screen.layout.column - 12, width)
+        y: screen.height - height - (screen.layout.largePhone ? 16 : screen.layout.quietBottom)
+        onToggled: which => screen.panel = screen.panel === which ? "" : which
+    }
+    DoorPanel {
+        id: menu
+        readonly property bool sheet: screen.layout.phone
+        visible: screen.covered
+        enabled: visible
+        door: screen.door
+        which: screen.panel
+        greeter: screen.greeter
+        canSwitch: screen.canSwitch
+        most: screen.height - 48 - (screen.height - quiet.y)
+        width: Math.min(screen.width - (sheet ? 16 : screen.layout.column - 12 + 12),
+                        sheet ? 1000 : 380 * Math.min(Tokens.textScale, 1.6))
+        height: implicitHeight
+        x: sheet ? 8 : screen.layout.place(screen.layout.column - 12, width)
+        y: quiet.y - 12 - height
+        onClosed: screen.panel = ""
+        onWanted: which => screen.panel = which
+        onPowerWanted: action => screen.power(action)
+        onOtherPersonWanted: screen.otherPersonWanted()
+    }
+    Loader {
+        id: dialog
+        property string action: ""
+        property string reason: ""
+        function ask(what: string, why: string): void {
+            action = what;
+            reason = why;
+            active = true;
+        }
+        anchors.fill: parent
+        active: false
+        focus: active
+        sourceComponent: AskPower {
+            layout: screen.layout
+            door: screen.door
+            action: dialog.action
+            reason: dialog.reason
+            onDone: {
+                dialog.active = false;
+                screen.focusPrompt();
+            }
+        }
+    }
+    OpeningLeaf {
+        id: leaf
+        anchors.fill: parent
+        visible: progress > 0
+        seamX: screen.layout.seamX
+        mirrored: screen.mirrored
+        onFinished: screen.opened()
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Doorward
+
+// Who is at the door, what is asked, what to answer with, and the other ways to open: one block
+// that hangs from the seam. Split layouts put the pad to the end of the window.
+Item {
+    id: prompt
+
+    required property Door door
+    required property Layout layout
+    property real shiver: 0
+    property real rightOfColumn: 0 // from the column's start to the pad, in split layouts
+    property real padTop: 0 // in split layouts
+
+    readonly property bool delayed: door.state === Door.State.Delay
+        && door.method === Door.Method.Pin
+    readonly property bool inside: door.cardState === Door.CardState.Reading
+        || door.cardState === Door.CardState.Recognised
+    readonly property bool cardWanted: door.method === Door.Method.Card && !inside && !door.prompted
+    readonly property bool digits: door.prompted
+        ? door.promptPurpose === "pin" || door.promptPurpose === "card-pin"
+        : door.method !== Door.Method.Password
+    readonly property bool padded: digits && !delayed && !cardWanted
+    readonly property bool fielded: !digits && !delayed && !cardWanted
+    readonly property bool busy: door.state === Door.State.Checking
+        || door.state === Door.State.Offline || door.state === Door.State.Opening
+        || (door.method === Door.Method.Card && door.cardState === Door.CardState.Reading)
+    readonly property bool methodsShown: door.methods.length > 1 && !door.passwordExpired
+        && door.state !== Door.State.Offline
+    readonly property bool triesShown: padded && door.entry.length === 0 && tries.remaining >= 0
+        && door.messageKind === Door.MessageKind.Error
+    readonly property bool split: layout.split
+
+    // Down the column.
+    readonly property real messageY: header.height + layout.headGap
+    readonly property real messageEnd: messageY + message.implicitHeight
+    readonly property real dotsY: messageEnd + layout.dotsGap
+    readonly property real bodyY: padded ? dotsY + dots.height + layout.bodyGap
+        : messageEnd + (cardWanted ? layout.bodyGap + 8 : layout.bodyGap)
+    readonly property real bodyEnd: {
+        if (padded || delayed)
+            return split ? (padded ? dotsY + dots.height : messageEnd) : bodyY + layout.padHeight;
+        return bodyY + (cardWanted ? card.height : fields.height);
+    }
+    readonly property real methodsY: bodyEnd + (split && padded ? layout.dotsGap
+        : cardWanted ? 36 : layout.methodsGap)
+
+    signal submitted
+    signal gone
+    signal fieldTouched
+
+    implicitWidth: layout.columnWidth
+    implicitHeight: methodsShown ? methodsY + methods.height : bodyEnd
+
+    PersonHeader {
+        id: header
+        person: prompt.door.person
+        avatarSize: prompt.layout.avatar
+        avatarShown: !prompt.layout.largePhone
+        nameGrowth: prompt.layout.nameGrowth
+        available: prompt.split ? prompt.layout.columnWidth : prompt.width
+        Accessible.role: Accessible.StaticText
+        Accessible.name: prompt.door.person ? prompt.door.person.realName : ""
+    }
+    MessageLine {
+        id: message
+        y: prompt.messageY
+        width: prompt.split ? prompt.layout.columnWidth : prompt.width
+        kind: slow.shown ? Door.MessageKind.PromptText : prompt.said ? prompt.door.messageKind
+            : Door.MessageKind.PromptText
+        text: slow.shown ? qsTr("Checking…") : prompt.said ? prompt.door.messageText
+            : prompt.door.promptText
+        Slow {
+            id: slow
+            running: prompt.door.state === Door.State.Checking
+        }
+    }
+    readonly property bool said: door.messageKind !== Door.MessageKind.NoMessage
+        && door.messageText !== ""
+
+    DotsRow {
+        id: dots
+        x: prompt.shiver
+        y: prompt.dotsY
+        width: prompt.split ? prompt.layout.columnWidth
+            : Math.max(prompt.layout.padWidth, prompt.width)
+        visible: prompt.padded && !prompt.triesShown
+            && !(prompt.door.method === Door.Method.Card && !prompt.door.prompted)
+        entry: prompt.door.entry
+        caret: !prompt.busy
+    }
+    TriesRow {
+        id: tries
+        y: prompt.dotsY
+        visible: prompt.triesShown
+        remaining: prompt.door.triesBeforeWait >= 0 ? prompt.door.triesBeforeWait
+            : prompt.door.triesLeft
+        total: Math.max(remaining, prompt.door.method === Door.Method.Card ? 3 : 4)
+        words: remaining === 1 && prompt.door.method === Door.Method.Pin
+            ? qsTr("One more try, then a short wait") : qsTr("%n tries left", "", remaining)
+    }
+    PinPad {
+        id: pad
+        visible: prompt.padded
+        x: prompt.split ? (LayoutMirroring.enabled ? prompt.width - prompt.rightOfColumn - width
+                                                   : prompt.rightOfColumn)
+            : LayoutMirroring.enabled ? prompt.width - width : 0
+        y: prompt.split ? prompt.padTop : prompt.bodyY
+        keySize: prompt.layout.pinKey
+        gap: prompt.layout.pinGap
+        growth: prompt.layout.keyGrowth
+        entry: prompt.door.entry
+        enabled: !prompt.busy
+        ready: prompt.door.entry.length > 0
+        eraseIsOn: prompt.door.entry.length > 0
+        onEntered: prompt.submitted()
+    }
+    CountdownRing {
+        visible: prompt.delayed
+        x: prompt.split ? prompt.rightOfColumn + (prompt.layout.padWidth - width) / 2
+            : LayoutMirroring.enabled ? prompt.width - prompt.layout.padWidth / 2 - width / 2
+            : (prompt.layout.padWidth - width) / 2
+        y: prompt.split ? prompt.padTop + (prompt.layout.padHeight - height) / 2
+            : prompt.bodyY + (prompt.layout.padHeight - height) / 2
+        seconds: prompt.door.retryIn
+        total: prompt.door.retryTotal
+    }
+    CardSlot {
+        id: card
+        visible: prompt.cardWanted
+        x: LayoutMirroring.enabled ? prompt.width - width : 0
+        y: prompt.bodyY
+        gap: prompt.layout.gap
+        refused: prompt.door.cardState === Door.CardState.Wrong
+    }
+    PromptFields {
+        id: fields
+        visible: prompt.fielded
+        y: prompt.bodyY
+        width: prompt.layout.fieldWidth
+        x: LayoutMirroring.enabled ? prompt.width - width : prompt.shiver
+        door: prompt.door
+        busy: prompt.busy
+        onSubmitted: prompt.submitted()
+        onGone: prompt.gone()
+        onTouched: prompt.fieldTouched()
+    }
+    MethodsRow {
+        id: methods
+        y: prompt.methodsY
+        anchors.left: parent.left
+        visible: prompt.methodsShown
+        asIcons: prompt.layout.large && prompt.layout.narrow
+        methods: prompt.door.methods
+        current: prompt.door.method
+        onChosen: method => prompt.door.chooseMethod(method)
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Doorward
+
+// Where the prompt hangs. What is too tall for the window scrolls.
+Item {
+    id: area
+
+    required property Door door
+    required property Layout layout
+    property real shiver: 0
+    property bool shown: true
+    property real floor: height
+    property bool keyboard: false
+
+    readonly property bool digits: prompt.digits
+    readonly property bool greeter: door.purpose === Door.Purpose.Login
+    readonly property int mood: {
+        if (!shown || door.state === Door.State.Rest)
+            return Seam.Mood.Rest;
+        switch (door.state) {
+        case Door.State.Offline:
+            return Seam.Mood.Dark;
+        case Door.State.Refused:
+            return Seam.Mood.Refused;
+        case Door.State.Recognised:
+        case Door.State.Opening:
+            return Seam.Mood.Recognised;
+        case Door.State.Checking:
+            return Seam.Mood.Checking;
+        case Door.State.Delay:
+            return door.method === Door.Method.Pin ? Seam.Mood.Delay : Seam.Mood.Awake;
+        default:
+            break;
+        }
+        if (door.method === Door.Method.Card) {
+            if (door.cardState === Door.CardState.Reading)
+                return Seam.Mood.Checking;
+            if (door.cardState === Door.CardState.Recognised)
+                return Seam.Mood.Recognised;
+            if (door.cardState === Door.CardState.Wrong)
+                return Seam.Mood.Refused;
+        }
+        return Seam.Mood.Awake;
+    }
+    readonly property real statusEnd: layout.statusTop + 22 * Math.min(Tokens.textScale, 1.6)
+    readonly property real foot: layout.largePhone || keyboard ? 16 : layout.phone ? 64
+        : layout.tablet ? 152 : layout.lying ? (prompt.padded ? 8 : 56) : 76
+    readonly property real block: prompt.implicitHeight
+    readonly property real room: floor - foot - (layout.lying ? statusEnd + 4 : layout.narrow ? statusEnd + 4 : 20)
+    readonly property bool overflows: block > room
+    readonly property real restingY: {
+        if (layout.split)
+            return Math.round((floor + (layout.lying ? 12 : 0)) / 2 - block / 2);
+        if (layout.wide)
+            return Math.max(20, Math.min(floor - foot - block, Math.round(
+                (keyboard ? floor / 2 : layout.centreY) - block / 2)));
+        return floor - foot - (keyboard ? 8 : 0) - block;
+    }
+
+    signal touched
+
+    Flickable {
+        id: flick
+        anchors.fill: parent
+        anchors.topMargin: area.overflows ? area.statusEnd + 4 : 0
+        anchors.bottomMargin: area.overflows ? area.height - area.floor + area.foot : 0
+        contentHeight: area.overflows ? area.block + 8 : height
+        interactive: area.overflows
+        clip: area.overflows
+        boundsBehavior: Flickable.StopAtBounds
+
+        Prompt {
+            id: prompt
+            door: area.door
+            layout: area.layout
+            shiver: area.shiver
+            rightOfColumn: area.layout.padX - area.layout.column
+            width: area.layout.split ? area.layout.width - area.layout.column
+                : area.layout.phone ? area.layout.width - area.layout.column - 24
+                : area.layout.columnWidth
+            x: area.layout.place(area.layout.column, width)
+            y: area.overflows ? 0 : area.restingY
+            padTop: area.layout.lying ? 45 - y : Math.round((area.floor - area.layout.padHeight) / 2) - y
+            onSubmitted: area.door.submit()
+            onGone: area.door.cancel()
+            onFieldTouched: area.touched()
+            Behavior on y {
+                enabled: area.shown && Tokens.move > 0
+                NumberAnimation {
+                    duration: Tokens.moveMs
+                    easing.type: Easing.BezierSpline
+                    easing.bezierCurve: [0.2, 0, 0, 1, 1, 1]
+                }
+            }
+        }
+    }
+    Item {
+        // Beside the head: back to the people, and the card while it is in.
+        visible: !area.overflows
+        width: area.width
+        height: area.layout.avatar
+        y: prompt.y
+        IconButton {
+            visible: area.greeter && !area.layout.narrow && !cardInSeam.inserted
+            anchors.verticalCenter: parent.verticalCenter
+            x: area.layout.place(area.layout.column - 32 - width / 2, width)
+            icon: "back"
+            directional: true
+            spoken: qsTr("Back")
+            onTriggered: area.door.leavePerson()
+        }
+        CardInSeam {
+            id: cardInSeam
+            inserted: area.door.method === Door.Method.Card && prompt.inside
+            anchors.verticalCenter: parent.verticalCenter
+            x: area.layout.place(area.layout.seamX, width)
+        }
+    }
+    TapHandler {
+        // On narrow screens the head itself leads back.
+        enabled: area.greeter && area.layout.narrow
+        onTapped: point => {
+            const y = point.position.y - prompt.y;
+            if (y >= 0 && y <= area.layout.avatar)
+                area.door.leavePerson();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/qml/face/stage.h"
+
+#include "qml/types/engine.h"
+
+#include <QAccessible>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QTest>
+
+namespace doorward {
+
+namespace {
+
+const char *const everybody[] = {
+    "alice:Alice Moreau", "bob:Bob Tanaka",     "chidi:Chidi Okafor",   "dana:Dana Weiss",
+    "adaeze:Adaeze Obi",  "anton:Anton Berg",   "beatriz:Beatriz Lima", "caleb:Caleb Ross",
+    "elif:Elif Demir",    "emil:Emil Novak",    "fatima:Fatima Zahra",  "gareth:Gareth Pugh",
+    "hana:Hana Sato",     "ines:Ines Duarte",   "ivan:Ivan Petrov",     "jonas:Jonas Lind",
+    "katya:Katya Orlova", "leila:Leila Rahimi", "marco:Marco Conti",    "mei:Mei Chen",
+    "noor:Noor Haddad",   "olu:Olu Adeyemi",    "pilar:Pilar Vega",     "quinn:Quinn Walsh",
+    "rosa:Rosa Marino",   "samir:Samir Khan",   "tove:Tove Nilsen",     "ursula:Ursula Stein",
+    "victor:Victor Hugo", "yara:Yara Costa"};
+
+QQuickItem *search(QQuickItem *item, const std::function<bool(QQuickItem *)> &matches)
+{
+    if (!item->isVisible())
+        return nullptr;
+    if (matches(item))
+        return item;
+    for (QQuickItem *child : item->childItems()) {
+        if (QQuickItem *found = search(child, matches))
+            return found;
+    }
+    return nullptr;
+}
+
+// A singleton of QML is known only once something has imported its module.
+QObject *tokensOf(QQmlEngine &engine)
+{
+    QQmlComponent component(&engine);
+    component.setData("import QtQml; import Doorward; QtObject { property QtObject it: Tokens }",
+                      {});
+    const std::unique_ptr<QObject> holder(component.create());
+    if (!holder)
+        qFatal("no tokens: %s", qPrintable(component.errorString()));
+    return holder->property("it").value<QObject *>();
+}
+
+} // namespace
+
+Stage::Stage(Door::Purpose purpose, const Look &look)
+    : m_look(look), m_channel(std::make_unique<ScriptedChannel>()),
+      m_people(std::make_unique<PeopleModel>())
+{
+    QLocale::setDefault(QLocale(look.language));
+    m_door = std::make_unique<Door>(purpose, m_channel.get(), m_people.get());
+    m_door->setLayoutName(look.language.left(2).toUpper());
+    m_view = std::make_unique<QQuickView>();
+    setUpEngine(*m_view->engine());
+    m_tokens = tokensOf(*m_view->engine());
+    m_tokens->setProperty("animated", false);
+    m_tokens->setProperty("theme", look.theme);
+    m_tokens->setProperty("textScale", look.textScale);
+}
+
+Stage::~Stage()
+{
+    m_view.reset(); // before the door that its items are bound to
+}
+
+void Stage::people(int count)
+{
+    QList<Person *> list;
+    for (int i = 0; i < count; ++i) {
+        const QStringList parts = QString::fromUtf8(everybody[i]).split(u':');
+        list.append(new Person(parts[0], parts[1], {}, i < 2 ? 2000 - i : 0));
+    }
+    m_people->setPeople(list);
+    m_people->setSignedIn({QStringLiteral("alice")});
+    m_channel->open();
+    emit m_channel->tokensChanged({}, 1);
+}
+
+void Stage::person(int row, const QStringList &methods)
+{
+    m_door->choosePerson(row);
+    emit m_channel->methodsKnown(m_door->person()->name(), methods);
+}
+
+void Stage::owner(const QString &name, const QString &realName, const QStringList &methods)
+{
+    m_door->setOwner(new Person(name, realName));
+    m_channel->open();
+    emit m_channel->methodsKnown(name, methods);
+    emit m_channel->tokensChanged({}, 1);
+}
+
+void Stage::type(const QString &text)
+{
+    for (const QChar c : text)
+        m_door->entry()->typeText(QString(c));
+}
+
+void Stage::show()
+{
+    const bool greeter = m_door->purpose() == Door::Purpose::Login;
+    QVariantMap properties{{QStringLiteral("door"), QVariant::fromValue(m_door.get())}};
+    if (!greeter)
+        properties.insert(QStringLiteral("primary"), true);
+    m_view->setInitialProperties(properties);
+    m_view->setResizeMode(QQuickView::SizeRootObjectToView);
+    m_view->resize(m_look.size);
+    m_view->setSource(
+        QUrl(QStringLiteral("qrc:/qt/qml/Doorward/screens/%1.qml")
+                 .arg(greeter ? QStringLiteral("GreeterScreen") : QStringLiteral("LockerScreen"))));
+    if (m_view->status() != QQuickView::Ready)
+        qFatal("%s", qPrintable(m_view->errors().value(0).toString()));
+    m_view->show();
+    m_view->requestActivate();
+    if (!QTest::qWaitForWindowActive(m_view.get()))
+        qFatal("the window does not come up");
+    settle();
+}
+
+void Stage::settle()
+{
+    // Bindings, polish and the frame after it.
+    QCoreApplication::processEvents();
+    m_view->grabWindow();
+    QCoreApplication::processEvents();
+}
+
+void Stage::animated()
+{
+    m_tokens->setProperty("animated", true);
+}
+
+QImage Stage::grab()
+{
+    settle();
+    return m_view->grabWindow();
+}
+
+QQuickItem *Stage::find(const std::function<bool(QQuickItem *)> &matches) const
+{
+    return search(m_view->contentItem(), matches);
+}
+
+QQuickItem *Stage::named(const QString &accessibleName) const
+{
+    return find([&](QQuickItem *item) {
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
+        return face && face->text(QAccessible::Name) == accessibleName;
+    });
+}
+
+} // namespace doorward

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "qml/types/door.h"
+#include "tests/unit/types/scripted_channel.h"
+
+#include <QQuickView>
+#include <QSize>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace doorward {
+
+/// How a screen is looked at.
+struct Look
+{
+    QSize size{1280, 800};
+    QString theme = QStringLiteral("dark");
+    double textScale = 1;
+    QString language = QStringLiteral("en_GB");
+};
+
+/// A whole screen, offscreen, before a door whose channel the test speaks for. Nothing moves on
+/// it unless animated() is asked for.
+class Stage
+{
+public:
+    Stage(Door::Purpose purpose, const Look &look);
+    ~Stage();
+
+    /// People; the first are alice, bob, chidi, dana.
+    void people(int count);
+    /// Whoever is at the door has these methods, and one reader is there.
+    void person(int row, const QStringList &methods);
+    void owner(const QString &name, const QString &realName, const QStringList &methods);
+    void type(const QString &text);
+
+    /// Loads the screen; the door is as it was scripted so far.
+    void show();
+    void settle();
+    void animated();
+    QImage grab();
+
+    Door &door() { return *m_door; }
+    ScriptedChannel &channel() { return *m_channel; }
+    QQuickView &view() { return *m_view; }
+    QObject *tokens() const { return m_tokens; }
+    /// The first item for which matches() is true, in the order of painting.
+    QQuickItem *find(const std::function<bool(QQuickItem *)> &matches) const;
+    /// The visible item an assistive tool knows by this name.
+    QQuickItem *named(const QString &accessibleName) const;
+
+private:
+    Look m_look;
+    std::unique_ptr<ScriptedChannel> m_channel;
+    std::unique_ptr<PeopleModel> m_people;
+    std::unique_ptr<Door> m_door;
+    std::unique_ptr<QQuickView> m_view;
+    QObject *m_tokens = nullptr;
+};
+
+} // namespace doorward
