@@ -64,7 +64,15 @@ set(DOORWARD_QML_FILES
     screens/Prompt.qml
     screens/PromptArea.qml
     screens/PromptFields.qml
-    screens/Slow.qml)
+    screens/Slow.qml
+    settings/PinFact.qml
+    settings/PinHeading.qml
+    settings/PinHints.qml
+    settings/PinOff.qml
+    settings/PinOn.qml
+    settings/PinPage.qml
+    settings/PinPromise.qml
+    settings/PinSetUp.qml)
 
 set(DOORWARD_QML_SOURCES
     images/caps.cpp images/caps.h

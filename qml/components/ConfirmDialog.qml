@@ -23,7 +23,9 @@ FocusScope {
     Accessible.description: text
     Keys.onEscapePressed: dialog.answered(false)
 
-    Component.onCompleted: stay.forceActiveFocus(Qt.PopupFocusReason)
+    function focusHarmless(): void {
+        stay.forceActiveFocus(Qt.PopupFocusReason);
+    }
 
     TapHandler {
         gesturePolicy: TapHandler.WithinBounds

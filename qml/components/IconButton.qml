@@ -14,12 +14,12 @@ Item {
     property real growth: 1
     property color tint: lit ? Tokens.accentText : Tokens.text2
 
-    readonly property real contentWidth: glyph.size + (label === "" ? 0 : 7 * growth + words.implicitWidth)
+    readonly property real contentWidth: glyph.size + (label === "" ? 0 : 7 + words.implicitWidth)
 
     signal triggered
 
     implicitWidth: Math.max(Tokens.target, Math.ceil(contentWidth) + 16)
-    implicitHeight: Math.max(Tokens.target, Math.round(32 * growth))
+    implicitHeight: Math.max(Tokens.target, Math.round(40 * growth))
     activeFocusOnTab: true
 
     Accessible.role: Accessible.Button
@@ -36,7 +36,7 @@ Item {
     }
     Row {
         anchors.centerIn: parent
-        spacing: 7 * button.growth
+        spacing: 7
         Icon {
             id: glyph
             name: button.icon

@@ -100,8 +100,8 @@ Item {
         visible: key.icon !== ""
         name: key.icon
         tint: key.ink
-        size: Math.round(24 * Math.min(Tokens.textScale, 1.35))
-        directional: true
+        size: Math.round(26 * Math.min(Tokens.textScale, 1.35))
+        directional: key.icon === "enter"
     }
     FocusRing { target: key }
 }

@@ -85,10 +85,11 @@ QtObject {
     readonly property real centreY: Math.round(height * 0.47)
 
     // Distances down the prompt: head to message, message to dots, dots to pad, body to methods.
-    readonly property real headGap: narrow ? 10 : 16
-    readonly property real dotsGap: narrow ? 10 : 16
+    readonly property real headGap: largePhone ? 16 : split && large && !lying ? 25 : narrow ? 10 : 16
+    readonly property real dotsGap: headGap
+    readonly property real splitGap: lying ? 10 : 32
     readonly property real bodyGap: narrow ? 14 : 24
-    readonly property real methodsGap: narrow ? 8 : 20
+    readonly property real methodsGap: largePhone ? 12 : narrow ? 8 : 20
     readonly property real avatar: (narrow ? 44 : 52) * Math.min(Tokens.textScale, 1.5)
     readonly property real nameGrowth: largePhone ? 1.35 : 2
 

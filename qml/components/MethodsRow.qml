@@ -33,10 +33,10 @@ Row {
             id: tab
             required property int modelData
             readonly property bool chosen: modelData === row.current
-            readonly property real start: Tokens.isContrast ? 14 : 14
+            readonly property real start: 14
 
             width: Math.max(Tokens.target,
-                            start + (row.asIcons ? 40 : words.implicitWidth) + (row.asIcons ? 10 : 10))
+                            start + (row.asIcons ? 40 : words.implicitWidth) + 10)
             height: Math.max(Tokens.target, words.implicitHeight)
             activeFocusOnTab: true
             Accessible.role: Accessible.PageTab

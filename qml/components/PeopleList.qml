@@ -22,7 +22,7 @@ FocusScope {
         + (Math.min(Tokens.textScale, 2) - 1) * 32
     readonly property real pitch: rowHeight + 8
     readonly property real rowsTop: searching ? search.height + 24 : 0
-    readonly property real wanted: rowsTop + Math.ceil(people.count / columns) * pitch + pitch
+    readonly property real wanted: rowsTop + Math.ceil(people.count / columns) * pitch + rowHeight
         + (searching ? 24 : 0)
 
     signal chosen(int row)
@@ -67,7 +67,7 @@ FocusScope {
         x: LayoutMirroring.enabled ? list.width - width + list.outset : -list.outset
         y: list.rowsTop
         width: cellWidth * list.columns
-        height: Math.max(0, list.height - list.rowsTop - list.pitch - (list.searching ? 16 : 0))
+        height: Math.max(0, list.height - list.rowsTop - list.rowHeight - (list.searching ? 16 : 0))
         cellWidth: list.columns > 1 ? 408 : list.rowWidth
         cellHeight: list.pitch
         clip: contentHeight > height
@@ -83,8 +83,9 @@ FocusScope {
         Keys.onEnterPressed: if (currentIndex >= 0) list.chosen(currentIndex)
         Keys.onSpacePressed: if (currentIndex >= 0) list.chosen(currentIndex)
         Keys.onPressed: event => {
-            if (event.key === Qt.Key_Down && currentIndex + list.columns >= count) {
+            if (event.key >= Qt.Key_Left && event.key <= Qt.Key_Down)
                 Tokens.focusShown = true;
+            if (event.key === Qt.Key_Down && currentIndex + list.columns >= count) {
                 stranger.forceActiveFocus(Qt.TabFocusReason);
                 event.accepted = true;
             } else if (event.key === Qt.Key_Up && currentIndex < list.columns && list.searching) {
@@ -112,8 +113,9 @@ FocusScope {
                 initials: cell.initials
                 colourIndex: cell.colourIndex
                 note: cell.signedIn ? qsTr("Signed in") : ""
-                current: (view.activeFocus || (search.activeFocus && list.people.filter !== ""))
-                    && view.currentIndex === cell.index
+                current: view.currentIndex === cell.index
+                    && ((view.activeFocus && Tokens.focusShown)
+                        || (search.activeFocus && list.people.filter !== ""))
                 onChosen: list.chosen(cell.index)
             }
         }

@@ -25,7 +25,7 @@ Row {
     Words {
         id: name
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth,
+        width: Math.min(Math.ceil(measure.advanceWidth) + 1,
                         header.available - (avatar.visible ? avatar.width + header.spacing : 0))
         text: header.person ? header.person.realName : ""
         wrapMode: Text.Wrap
@@ -33,5 +33,10 @@ Row {
         font.pixelSize: Tokens.scaled(Tokens.sizeName, header.nameGrowth)
         font.weight: Font.DemiBold
         font.letterSpacing: -0.2
+    }
+    TextMetrics {
+        id: measure
+        font: name.font
+        text: name.text
     }
 }

@@ -33,7 +33,7 @@ Item {
         onTapped: row.chosen()
     }
     Rectangle {
-        readonly property bool marked: Tokens.focusShown && (row.activeFocus || row.current)
+        readonly property bool marked: row.current || (Tokens.focusShown && row.activeFocus)
         anchors.fill: parent
         radius: Tokens.radiusPanel
         color: marked || tap.pressed ? Tokens.raised : "transparent"
@@ -61,6 +61,7 @@ Item {
         Icon {
             anchors.centerIn: parent
             name: "person"
+            size: Math.round(row.avatarSize * 0.43)
         }
     }
     Column {
@@ -70,7 +71,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: 12
         anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: row.note === "" ? -1 : 2
+        anchors.verticalCenterOffset: 0
         spacing: 2
         Words {
             width: parent.width

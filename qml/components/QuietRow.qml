@@ -25,6 +25,7 @@ Row {
 
     IconButton {
         visible: row.folded
+        growth: row.growth
         icon: "more"
         spoken: qsTr("More")
         lit: row.open !== ""

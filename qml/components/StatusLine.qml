@@ -22,7 +22,7 @@ Item {
         anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
         text: status.clock.time
-        font.pixelSize: Math.round(16 * status.growth)
+        font.pixelSize: Math.round(16 * Math.min(Tokens.textScale, status.width > 500 ? 1.8 : 1.6))
         font.weight: Font.DemiBold
     }
     Row {

@@ -8,26 +8,36 @@ FocusScope {
 
     required property Layout layout
     required property Door door
-    required property string action
-    property string reason: ""
+    property bool active: false
 
     signal done
 
-    focus: true
+    function ask(action: string, reason: string): void {
+        dialog.action = action;
+        dialog.reason = reason;
+        active = true;
+        dialog.focusHarmless();
+    }
+    function close(): void {
+        active = false;
+        done();
+    }
+
+    visible: active
+    enabled: active
 
     Rectangle {
         anchors.fill: parent
-        color: Tokens.isLight ? Qt.darker(Tokens.text, 1.1) : "#000000"
+        color: Tokens.isLight ? "#2B261F" : "#000000"
         opacity: Tokens.isLight ? 0.42 : 0.6
     }
     TapHandler {
-        onTapped: ask.done()
+        onTapped: ask.close()
     }
     PowerDialog {
+        id: dialog
         focus: true
-        action: ask.action
         door: ask.door
-        reason: ask.reason
         inner: ask.layout.narrow ? 24 : 32
         width: Math.min(480 * Math.min(Tokens.textScale, 1.5),
                         ask.layout.width - Math.max(16, ask.layout.column - inner) - 16)
@@ -36,8 +46,8 @@ FocusScope {
         y: Math.max(8, Math.round(ask.layout.centreY - height / 2))
         onAnswered: harmfully => {
             if (harmfully)
-                ask.door.power(ask.action, true);
-            ask.done();
+                ask.door.power(action, true);
+            ask.close();
         }
     }
 }

@@ -19,7 +19,7 @@ FocusScope {
     readonly property bool peopled: primary && greeter && !door.person
     readonly property bool idle: primary && !greeter && resting
     readonly property bool prompting: primary && !peopled && !idle
-    readonly property bool covered: panel !== ""
+    readonly property bool covered: panel !== "" || dialog.active
     readonly property real floor: height - keyboardHeight
     readonly property bool clockAway: !layout.wide
         && ((prompting && !layout.tablet) || (peopled && (people.crowded || naming))
@@ -41,7 +41,7 @@ FocusScope {
         : door.person ? qsTr("Lock screen, %1").arg(door.person.realName) : qsTr("Lock screen")
 
     function focusPrompt(): void {
-        if (!primary || covered || dialog.active)
+        if (!primary || covered)
             return;
         if (peopled)
             people.focusFirst();
@@ -78,7 +78,7 @@ FocusScope {
     }
     Component.onCompleted: focusPrompt()
 
-    Keys.forwardTo: !peopled && !covered && !dialog.active ? [input] : []
+    Keys.forwardTo: !peopled && !covered ? [input] : []
     Keys.onPressed: event => {
         if (event.key === Qt.Key_F1) {
             panel = panel === "accessibility" ? "" : "accessibility";
@@ -227,13 +227,13 @@ FocusScope {
         growth: screen.layout.quietGrowth
         x: screen.layout.place(screen.layout.largePhone ? screen.width - width - 8
                                                         : screen.layout.column - 12, width)
-        y: screen.height - height - (screen.layout.largePhone ? 16 : screen.layout.quietBottom)
+        y: screen.height - height - (screen.layout.largePhone ? 10 : screen.layout.quietBottom)
         onToggled: which => screen.panel = screen.panel === which ? "" : which
     }
     DoorPanel {
         id: menu
         readonly property bool sheet: screen.layout.phone
-        visible: screen.covered
+        visible: screen.panel !== ""
         enabled: visible
         door: screen.door
         which: screen.panel
@@ -250,28 +250,12 @@ FocusScope {
         onPowerWanted: action => screen.power(action)
         onOtherPersonWanted: screen.otherPersonWanted()
     }
-    Loader {
+    AskPower {
         id: dialog
-        property string action: ""
-        property string reason: ""
-        function ask(what: string, why: string): void {
-            action = what;
-            reason = why;
-            active = true;
-        }
         anchors.fill: parent
-        active: false
-        focus: active
-        sourceComponent: AskPower {
-            layout: screen.layout
-            door: screen.door
-            action: dialog.action
-            reason: dialog.reason
-            onDone: {
-                dialog.active = false;
-                screen.focusPrompt();
-            }
-        }
+        layout: screen.layout
+        door: screen.door
+        onDone: screen.focusPrompt()
     }
     OpeningLeaf {
         id: leaf

@@ -24,7 +24,7 @@ FocusScope {
         if (list.searching)
             return floor - foot - list.height;
         if (layout.wide)
-            return Math.max(crampedTop - 8, Math.round(layout.centreY - (list.height - 8) / 2));
+            return Math.max(crampedTop - 8, Math.round(layout.centreY - list.height / 2));
         return floor - foot - list.height;
     }
 

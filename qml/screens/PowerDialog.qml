@@ -6,7 +6,7 @@ import Doorward
 ConfirmDialog {
     id: dialog
 
-    required property string action // poweroff, reboot, suspend
+    property string action: "poweroff" // poweroff, reboot, suspend
     required property Door door
     property string reason: "" // what else speaks against it
 

@@ -27,7 +27,9 @@ Item {
         || door.state === Door.State.Offline || door.state === Door.State.Opening
         || (door.method === Door.Method.Card && door.cardState === Door.CardState.Reading)
     readonly property bool methodsShown: door.methods.length > 1 && !door.passwordExpired
-        && door.state !== Door.State.Offline
+        && !furtherPrompt && door.state !== Door.State.Offline
+    // Whatever PAM asks after the secret itself belongs to the way already chosen.
+    readonly property bool furtherPrompt: door.prompted && !door.promptSecret
     readonly property bool triesShown: padded && door.entry.length === 0 && tries.remaining >= 0
         && door.messageKind === Door.MessageKind.Error
     readonly property bool split: layout.split
@@ -37,13 +39,14 @@ Item {
     readonly property real messageEnd: messageY + message.implicitHeight
     readonly property real dotsY: messageEnd + layout.dotsGap
     readonly property real bodyY: padded ? dotsY + dots.height + layout.bodyGap
-        : messageEnd + (cardWanted ? layout.bodyGap + 8 : layout.bodyGap)
+        : messageEnd + (cardWanted ? layout.bodyGap + 8
+                        : door.passwordExpired ? 16 : layout.bodyGap)
     readonly property real bodyEnd: {
         if (padded || delayed)
             return split ? (padded ? dotsY + dots.height : messageEnd) : bodyY + layout.padHeight;
         return bodyY + (cardWanted ? card.height : fields.height);
     }
-    readonly property real methodsY: bodyEnd + (split && padded ? layout.dotsGap
+    readonly property real methodsY: bodyEnd + (split && padded ? layout.splitGap
         : cardWanted ? 36 : layout.methodsGap)
 
     signal submitted
@@ -55,6 +58,7 @@ Item {
 
     PersonHeader {
         id: header
+        anchors.left: parent.left
         person: prompt.door.person
         avatarSize: prompt.layout.avatar
         avatarShown: !prompt.layout.largePhone
@@ -67,7 +71,8 @@ Item {
         id: message
         y: prompt.messageY
         width: prompt.split ? prompt.layout.columnWidth : prompt.width
-        kind: slow.shown ? Door.MessageKind.PromptText : prompt.said ? prompt.door.messageKind
+        kind: slow.shown ? Door.MessageKind.PromptText
+            : prompt.delayed && prompt.said ? Door.MessageKind.Warning : prompt.said ? prompt.door.messageKind
             : Door.MessageKind.PromptText
         text: slow.shown ? qsTr("Checking…") : prompt.said ? prompt.door.messageText
             : prompt.door.promptText

@@ -107,6 +107,7 @@ Item {
             x: area.layout.place(area.layout.column - 32 - width / 2, width)
             icon: "back"
             directional: true
+            growth: area.layout.quietGrowth
             spoken: qsTr("Back")
             onTriggered: area.door.leavePerson()
         }

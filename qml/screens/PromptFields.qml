@@ -75,12 +75,6 @@ Item {
                 standing: fields.repeating || fields.door.entry.length >= fields.door.minimum
                     ? HintsModel.Standing.Met : HintsModel.Standing.Open
             }
-            HintLine {
-                width: parent.width
-                text: qsTr("Both entries are the same")
-                standing: fields.repeating && fields.door.entry.length === fields.firstLength
-                    ? HintsModel.Standing.Open : HintsModel.Standing.Open
-            }
         }
         Flow {
             visible: fields.expired

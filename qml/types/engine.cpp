@@ -12,6 +12,7 @@ void setUpEngine(QQmlEngine &engine)
     // Looked at by itself only from Qt 6.5 on.
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     addFace(engine);
+    setUpFonts();
 }
 
 } // namespace doorward

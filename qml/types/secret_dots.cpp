@@ -11,7 +11,6 @@ namespace doorward {
 namespace {
 
 constexpr qreal caretWidth = 2;
-constexpr qreal caretGap = 6;
 
 } // namespace
 
@@ -100,7 +99,7 @@ void SecretDots::paintDots(QPainter *painter) const
 {
     const qreal step = m_dotSize + m_spacing;
     const qreal dots = m_entry->length() * step;
-    const qreal used = dots - (m_entry->length() > 0 ? m_spacing : 0) + caretGap + caretWidth;
+    const qreal used = dots - (m_entry->length() > 0 ? m_spacing : 0) + m_spacing + caretWidth;
     const qreal offset = std::min(0.0, width() - used);
     const auto place = [this](qreal x, qreal size) { return m_mirrored ? width() - x - size : x; };
 
@@ -112,7 +111,7 @@ void SecretDots::paintDots(QPainter *painter) const
             painter->drawEllipse(
                 QRectF(place(x, m_dotSize), (height() - m_dotSize) / 2, m_dotSize, m_dotSize));
     }
-    const qreal caret = m_entry->length() > 0 ? offset + dots - m_spacing + caretGap : 0;
+    const qreal caret = m_entry->length() > 0 ? offset + dots : 0;
     paintCaret(painter, place(caret, caretWidth));
 }
 
@@ -122,20 +121,20 @@ void SecretDots::paintText(QPainter *painter) const
     const auto utf8 = m_entry->buffer().view();
     QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
     const qreal advance = QFontMetricsF(m_font).horizontalAdvance(text);
-    const qreal offset = std::min(0.0, width() - advance - caretGap - caretWidth);
+    const qreal offset = std::min(0.0, width() - advance - m_spacing - caretWidth);
     painter->setFont(m_font);
     painter->setPen(m_color);
     painter->drawText(QRectF(offset, 0, advance + 1, height()),
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
     text.fill(u' ');
-    paintCaret(painter, offset + advance + caretGap);
+    paintCaret(painter, offset + advance + (advance > 0 ? m_spacing : 0));
 }
 
 void SecretDots::paintCaret(QPainter *painter, qreal x) const
 {
     if (!m_caret)
         return;
-    const qreal tall = std::min(height(), std::max(m_dotSize, 22.0));
+    const qreal tall = std::min(height(), std::max(m_dotSize * 1.57, 22.0));
     painter->fillRect(QRectF(x, (height() - tall) / 2, caretWidth, tall), m_caretColor);
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders screens to PNG: render FOLDER [NAME...]. Not installed; for eyes.
-#include "qml/images/face.h"
 #include "tests/qml/face/cases.h"
 
 #include <QDir>
@@ -16,7 +15,6 @@ int main(int argc, char **argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
     QGuiApplication app(argc, argv);
-    setUpFonts();
     const QStringList arguments = QGuiApplication::arguments();
     if (arguments.size() < 2) {
         std::fputs("usage: render FOLDER [NAME...]\n", stderr);

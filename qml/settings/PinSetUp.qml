@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Doorward
+
+// The three steps: the current password, the new PIN, the new PIN again. One of them alone asks
+// before the PIN is removed or tried.
+FocusScope {
+    id: steps
+
+    required property Enrolment enrolment
+    required property int number
+    property bool narrow: false
+
+    readonly property bool plain: enrolment.removing || enrolment.trying
+    readonly property bool busy: enrolment.step === Enrolment.Step.Busy
+    readonly property bool choosing: enrolment.step === Enrolment.Step.Choose
+    readonly property bool byPad: enrolment.trying || choosing
+        || enrolment.step === Enrolment.Step.Repeat || (busy && !enrolment.removing)
+    readonly property bool beside: choosing && !narrow
+
+    implicitHeight: column.height
+
+    SecretInput {
+        id: input
+        focus: true
+        activeFocusOnTab: true
+        width: 1
+        height: 1
+        entry: steps.enrolment.entry
+        digitsOnly: steps.byPad
+        onAccepted: if (steps.enrolment.mayGoOn) steps.enrolment.next()
+        onEscaped: steps.enrolment.back()
+    }
+    Column {
+        id: column
+        width: parent.width
+
+        Row {
+            visible: !steps.plain
+            spacing: 14
+            height: visible ? 18 : 0
+            Row {
+                spacing: 6
+                Repeater {
+                    model: 3
+                    Rectangle {
+                        required property int index
+                        readonly property bool lit: index < steps.number
+                        width: 4
+                        height: 18
+                        radius: 2
+                        color: lit ? Tokens.accent : "transparent"
+                        border.width: lit ? 0 : 1
+                        border.color: Tokens.control
+                    }
+                }
+            }
+            Words {
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("Step %1 of %2").arg(steps.number).arg(3)
+                color: Tokens.text2
+                font.pixelSize: Tokens.scaled(Tokens.sizeLabel, 2)
+            }
+        }
+        Item { width: 1; height: steps.plain ? 0 : 19 }
+        PinHeading {
+            width: parent.width
+            title: steps.enrolment.removing ? qsTr("Remove PIN")
+                : steps.enrolment.trying ? qsTr("Try your PIN")
+                : !steps.byPad ? qsTr("Your current password")
+                : steps.choosing ? qsTr("Choose your PIN") : qsTr("Your PIN once more")
+            text: steps.enrolment.removing ? qsTr("Enter your password. From then on only the password opens the door.")
+                : steps.enrolment.trying ? ""
+                : !steps.byPad ? qsTr("So that nobody else can set up a PIN for you.")
+                : steps.choosing ? qsTr("%n digits or more. Something only you would think of.", "", steps.enrolment.minimumDigits)
+                : qsTr("Type the same digits again.")
+        }
+        Item { width: 1; height: message.visible ? 14 : 0 }
+        MessageLine {
+            id: message
+            width: Math.min(parent.width, 520)
+            kind: steps.enrolment.messageKind
+            text: steps.busy ? qsTr("Checking…") : steps.enrolment.messageText
+        }
+        Item { width: 1; height: 27 }
+        DotsRow {
+            visible: steps.byPad
+            width: Math.min(parent.width, 400)
+            entry: steps.enrolment.entry
+            caret: !steps.busy
+        }
+        PasswordField {
+            visible: !steps.byPad
+            width: Math.min(parent.width, 380)
+            entry: steps.enrolment.entry
+            label: qsTr("Password")
+            ready: steps.enrolment.mayGoOn
+            enabled: !steps.busy
+            onEntered: steps.enrolment.next()
+            onTouched: input.forceActiveFocus(Qt.MouseFocusReason)
+        }
+        Item { width: 1; height: steps.byPad ? 24 : 0 }
+        Item {
+            visible: steps.byPad
+            width: parent.width
+            height: steps.byPad ? pad.height + (steps.choosing && !steps.beside ? side.height + 24 : 0) : 0
+            PinPad {
+                id: pad
+                anchors.left: parent.left
+                entry: steps.enrolment.entry
+                enabled: !steps.busy
+                ready: steps.enrolment.mayGoOn
+                onEntered: steps.enrolment.next()
+            }
+            PinHints {
+                id: side
+                visible: steps.choosing
+                anchors.left: steps.beside ? pad.right : parent.left
+                anchors.leftMargin: steps.beside ? 64 : 0
+                y: steps.beside ? 0 : pad.height + 24
+                width: Math.min(320, parent.width - (steps.beside ? pad.width + 64 : 0))
+                enrolment: steps.enrolment
+            }
+        }
+        Item { width: 1; height: 32 }
+        Row {
+            spacing: 12
+            PushButton {
+                visible: !steps.plain
+                text: qsTr("Back")
+                enabled: !steps.busy
+                onTriggered: steps.enrolment.back()
+            }
+            PushButton {
+                visible: steps.enrolment.removing
+                text: qsTr("Remove PIN")
+                danger: true
+                enabled: steps.enrolment.mayGoOn && !steps.busy
+                onTriggered: steps.enrolment.next()
+            }
+            PushButton {
+                text: qsTr("Cancel")
+                bare: true
+                enabled: !steps.busy
+                onTriggered: steps.cancel()
+            }
+        }
+    }
+
+    function cancel(): void {
+        // Back as often as there are steps behind.
+        for (let i = 0; i < 3 && number > 0; ++i)
+            enrolment.back();
+    }
+}
