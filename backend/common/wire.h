@@ -36,14 +36,14 @@ enum class Type : std::uint16_t {
     SessionFailed, ///< Code, Text
     // doorward-tokend -> doorwardd
     Readers = 64, ///< Reader, State, Events, Label, Serial, Module per reader: the whole truth
-    // caller -> doorward-p11
+    // caller -> doorward-p11; p11_helper.h says what is answered
     P11Find = 96, ///< nothing: answer with all certificates; or Serial: of that token only
-    P11Sign,      ///< Module, Serial, Key, Mechanism, Challenge, and a pipe with the card's PIN
+    P11Sign,      ///< Module, Serial, Reader, Key, Challenge, and a pipe with the card's PIN
     P11List,      ///< tokens only, without looking at certificates
     // doorward-p11 -> caller
-    P11Found = 112, ///< Module, Label, Serial, Reader, Flags, Key, Certificate per certificate
-    P11Signature,   ///< Signature
-    P11Failed,      ///< Code, PamCode (here: the CKR value), Tries, Flags
+    P11Found = 112, ///< Module, Label, Serial, Reader, Flags, Key, Certificate; last: State
+    P11Signature,   ///< Signature, Mechanism
+    P11Failed,      ///< Code, PamCode (here: the CKR value), Flags
 };
 
 /// A field's meaning. Numbers are decimal text; repeated fields keep their order.

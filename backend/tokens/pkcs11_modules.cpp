@@ -74,7 +74,7 @@ Pkcs11Modules::~Pkcs11Modules()
 std::vector<Pkcs11Token> Pkcs11Modules::tokens()
 {
     std::vector<Pkcs11Token> all;
-    m_hasReader = false;
+    m_hasReader = m_hasCard = false;
     for (CK_FUNCTION_LIST **module = m_modules; module && *module; ++module)
         addTokens(*module, all);
     return all;
@@ -86,15 +86,17 @@ void Pkcs11Modules::addTokens(CK_FUNCTION_LIST *functions, std::vector<Pkcs11Tok
         CK_SLOT_INFO about{};
         if (functions->C_GetSlotInfo(slot, &about) != CKR_OK)
             continue;
-        m_hasReader = m_hasReader || (about.flags & CKF_REMOVABLE_DEVICE);
+        const bool isReader = (about.flags & CKF_REMOVABLE_DEVICE) != 0;
+        m_hasReader = m_hasReader || isReader;
         if (!(about.flags & CKF_TOKEN_PRESENT) || into.size() == mostSlots)
             continue;
+        m_hasCard = m_hasCard || isReader;
         Pkcs11Token token;
         token.module = moduleName(functions);
         token.functions = functions;
         token.slot = slot;
         token.reader = fixedText(about.slotDescription);
-        token.isRemovable = (about.flags & CKF_REMOVABLE_DEVICE) != 0;
+        token.isRemovable = isReader;
         constexpr CK_FLAGS wanted = CKF_TOKEN_INITIALIZED | CKF_LOGIN_REQUIRED;
         if (refresh(token) == CKR_OK && (token.flags & wanted) == wanted)
             into.push_back(std::move(token));

@@ -41,12 +41,15 @@ public:
     [[nodiscard]] std::vector<Pkcs11Token> tokens();
     /// Whether the last tokens() saw a slot that a token can be put into.
     [[nodiscard]] bool hasReader() const { return m_hasReader; }
+    /// Whether it saw something in one of them, and be it a card that no module knows.
+    [[nodiscard]] bool hasCard() const { return m_hasCard; }
 
 private:
     void addTokens(CK_FUNCTION_LIST *functions, std::vector<Pkcs11Token> &into);
 
     CK_FUNCTION_LIST **m_modules;
     bool m_hasReader = false;
+    bool m_hasCard = false;
 };
 
 /// Reads flags, label and the rest of token's CK_TOKEN_INFO anew.

@@ -21,7 +21,8 @@ wire::Message describe(const Pkcs11Token &token)
 
 wire::Message last(const Pkcs11Modules &modules, bool anyToken)
 {
-    const std::string_view state = anyToken              ? "done"
+    const bool anything = anyToken || modules.hasCard();
+    const std::string_view state = anything              ? "done"
                                    : modules.hasReader() ? "no-card"
                                                          : "no-reader";
     return wire::Message(wire::Type::P11Found, {{wire::Field::State, state}});

@@ -138,6 +138,10 @@ class WhoseCard(TokenCase):
         self.assertTurnedAway("card-unknown")
         self.assertTurnedAway("card-unknown", user="")
 
+    def test_card_that_no_module_knows(self):
+        self.rig.insert("alice", "strange=yes")
+        self.assertTurnedAway("card-unknown")
+
     def test_abuse_24_common_names_mean_nothing(self):
         for card, user in (("root", "root"), ("nul", "alice")):
             with self.subTest(card=card):
