@@ -83,7 +83,7 @@ BusChannel::BusChannel(Kind kind, const QString &subject, const QDBusConnection 
     connect(&m_retry, &QTimer::timeout, this, &BusChannel::open);
     connect(&m_owner, &QDBusServiceWatcher::serviceRegistered, this, [this] {
         m_wait = firstWait;
-        if (!m_link)
+        if (m_wanted && !m_link)
             open();
     });
 }
@@ -92,6 +92,7 @@ BusChannel::~BusChannel() = default;
 
 void BusChannel::open()
 {
+    m_wanted = true;
     m_retry.stop();
     drop();
     auto message =
@@ -150,11 +151,18 @@ void BusChannel::onFirstReply()
 
 void BusChannel::reopen()
 {
+    close();
+    open();
+}
+
+void BusChannel::close()
+{
+    m_wanted = false;
+    m_retry.stop();
     const bool wasReady = m_ready;
     drop();
     if (wasReady)
         emit lost();
-    open();
 }
 
 void BusChannel::drop()
@@ -234,7 +242,7 @@ void BusChannel::answer(quint32 conversation, quint32 prompt, const SecretBuffer
         return;
     // A pipe holds far more than a secret is long: this never waits.
     const bool written = secret.writeTo(ends[1]);
-    close(ends[1]);
+    ::close(ends[1]);
     QDBusUnixFileDescriptor readEnd;
     readEnd.giveFileDescriptor(ends[0]);
     if (!written)

@@ -40,6 +40,7 @@ public:
 
     [[nodiscard]] bool isReady() const override { return m_ready; }
     void reopen() override;
+    void close() override;
     [[nodiscard]] quint32 begin(const QString &method, const QString &user) override;
     void answer(quint32 conversation, quint32 prompt, const SecretBuffer &secret) override;
     void cancel(quint32 conversation) override;
@@ -71,6 +72,7 @@ private:
     int m_wait; ///< milliseconds before the next attempt
     std::unique_ptr<PeerLink> m_link;
     std::unique_ptr<QObject> m_attempt; ///< what an answer of the manager is for
+    bool m_wanted = false;
     bool m_ready = false;
     QString m_fault;
 

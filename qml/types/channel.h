@@ -56,6 +56,8 @@ public:
     /// Leaves this channel and opens another: after a success a channel begins nothing new.
     /// lost() and ready() follow.
     virtual void reopen() = 0;
+    /// Leaves it for good, until reopen(). lost() follows where it was ready.
+    virtual void close() = 0;
 
     /// Begins a conversation; a failure to do so is an ended() with outcome "broken" (or
     /// "refused", where doorwardd says no), after the event loop ran.

@@ -1,14 +1,359 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/types/enrolment.h"
 
+#include "qml/types/messages.h"
+#include "qml/types/pin_policy.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <utility>
+
 namespace doorward {
 
-Enrolment::Enrolment(Channel *channel, QObject *parent) : QObject(parent), m_channel(channel) {}
+namespace {
 
-void Enrolment::begin() {}
-void Enrolment::next() {}
-void Enrolment::back() {}
-void Enrolment::remove() {}
-void Enrolment::tryIt() {}
+const QString currentPassword = QStringLiteral("current-password");
+const QString newPin = QStringLiteral("new-pin");
+const QString repeatPin = QStringLiteral("repeat-pin");
+
+Messages::Where here()
+{
+    return {false, {}};
+}
+
+} // namespace
+
+Enrolment::Enrolment(Channel *enrol, Channel *trial, QObject *parent)
+    : QObject(parent), m_channel(enrol), m_trial(trial), m_active(enrol)
+{
+    m_hints.setHints(Messages::pinHints(m_minimumDigits));
+    connect(m_channel, &Channel::ready, this, &Enrolment::onReady);
+    connect(m_channel, &Channel::lost, this, &Enrolment::onLost);
+    connect(m_channel, &Channel::pinStatusKnown, this, &Enrolment::onStatus);
+    for (Channel *channel : {m_channel, m_trial}) {
+        connect(channel, &Channel::prompted, this, &Enrolment::onPrompt);
+        connect(channel, &Channel::said, this, &Enrolment::onSaid);
+        connect(channel, &Channel::ended, this, &Enrolment::onEnded);
+    }
+    connect(m_trial, &Channel::ready, this, &Enrolment::onTrialReady);
+    connect(&m_entry, &SecretEntry::lengthChanged, this, &Enrolment::judge);
+    connect(&m_entry, &SecretEntry::touched, this,
+            [this] { say(Door::MessageKind::NoMessage, {}); });
+    if (m_channel->isReady())
+        onReady();
+}
+
+Enrolment::~Enrolment() = default;
+
+// --- what the person does --------------------------------------------------------------------
+
+void Enrolment::begin()
+{
+    if (m_step != Step::Off && m_step != Step::On)
+        return;
+    say(Door::MessageKind::NoMessage, {});
+    beginAgain();
+}
+
+void Enrolment::beginAgain()
+{
+    endConversation();
+    m_password.clear();
+    m_chosen.clear();
+    m_entry.clear();
+    if (!m_channel->isReady()) {
+        goHome();
+        return;
+    }
+    m_active = m_channel;
+    m_conversation = m_channel->begin(QStringLiteral("enrol"), {});
+    goTo(Step::Current);
+}
+
+void Enrolment::next()
+{
+    if (!mayGoOn())
+        return;
+    switch (m_step) {
+    case Step::Current:
+        m_password.clear();
+        if (!m_trying)
+            std::ignore = m_password.append(m_entry.buffer().view());
+        goTo(Step::Busy);
+        if (m_prompt)
+            answer(m_entry.buffer());
+        break;
+    case Step::Choose:
+        m_chosen.clear();
+        std::ignore = m_chosen.append(m_entry.buffer().view());
+        m_entry.clear();
+        goTo(Step::Repeat);
+        break;
+    case Step::Repeat:
+        compareEntries();
+        break;
+    default:
+        break;
+    }
+}
+
+void Enrolment::compareEntries()
+{
+    if (m_chosen.view() != m_entry.buffer().view()) {
+        m_chosen.clear();
+        m_entry.clear();
+        goTo(Step::Choose);
+        say(Door::MessageKind::Error, Messages::ofCode(QStringLiteral("pin-mismatch"), here()));
+        return;
+    }
+    // The second one waits in the entry for its own prompt.
+    goTo(Step::Busy);
+    answer(m_chosen);
+    m_chosen.clear();
+}
+
+void Enrolment::back()
+{
+    say(Door::MessageKind::NoMessage, {});
+    switch (m_step) {
+    case Step::Repeat:
+        m_chosen.clear();
+        m_entry.clear();
+        goTo(Step::Choose);
+        break;
+    case Step::Choose:
+        beginAgain();
+        break;
+    case Step::Current:
+    case Step::Busy:
+        cancel();
+        break;
+    default:
+        break;
+    }
+}
+
+void Enrolment::cancel()
+{
+    endConversation();
+    say(Door::MessageKind::NoMessage, {});
+    goHome();
+}
+
+void Enrolment::remove()
+{
+    if (m_step != Step::On || !m_channel->isReady())
+        return;
+    say(Door::MessageKind::NoMessage, {});
+    m_removing = true;
+    m_active = m_channel;
+    m_conversation = m_channel->begin(QStringLiteral("remove"), {});
+    goTo(Step::Busy);
+}
+
+void Enrolment::tryIt()
+{
+    if (m_step != Step::On)
+        return;
+    say(Door::MessageKind::NoMessage, {});
+    m_entry.clear();
+    m_trying = true;
+    goTo(Step::Current);
+    // Every trial has a channel of its own: a success ends one.
+    m_trial->reopen();
+}
+
+// --- what the channels say -------------------------------------------------------------------
+
+void Enrolment::onReady()
+{
+    say(Door::MessageKind::NoMessage, {});
+    m_channel->askPinStatus();
+    emit offlineChanged();
+}
+
+void Enrolment::onLost()
+{
+    m_conversation = 0;
+    m_prompt.reset();
+    m_trial->close();
+    goHome();
+    say(Door::MessageKind::Warning, Messages::offline(true));
+    emit offlineChanged();
+}
+
+void Enrolment::onStatus(const QVariantMap &status)
+{
+    const QString state = status.value(QStringLiteral("state")).toString();
+    const bool usable = state == u"ready" || state == u"off";
+    m_isSet = usable;
+    m_mode = status.value(QStringLiteral("mode")).toString();
+    m_failures = status.value(QStringLiteral("failures")).toInt();
+    const qint64 changed = status.value(QStringLiteral("changed")).toLongLong();
+    m_changed = changed > 0 ? QLocale().toString(QDateTime::fromSecsSinceEpoch(changed).date(),
+                                                 QLocale::LongFormat)
+                            : QString();
+    m_minimumDigits = status.value(QStringLiteral("minimum-digits"), m_minimumDigits).toInt();
+    m_hints.setHints(Messages::pinHints(m_minimumDigits));
+    judge();
+    emit statusChanged();
+    if (m_step == Step::Off || m_step == Step::On)
+        goHome();
+    if (!state.isEmpty() && state != u"ready" && state != u"not-set")
+        say(Door::MessageKind::Warning, Messages::ofCode(QStringLiteral("pin-") + state, here()));
+}
+
+void Enrolment::onPrompt(quint32 id, const Prompt &prompt)
+{
+    if (id != m_conversation || id == 0)
+        return;
+    m_prompt = prompt.id;
+    m_purpose = prompt.details.value(QStringLiteral("purpose")).toString();
+    if (const int minimum = prompt.details.value(QStringLiteral("minimum")).toInt(); minimum > 0)
+        m_minimumDigits = minimum;
+    if (m_purpose == newPin) {
+        m_entry.clear();
+        goTo(Step::Choose);
+    } else if (m_step == Step::Busy && !m_entry.buffer().isEmpty()) {
+        // Entered before it was asked, or the second of the two.
+        answer(m_entry.buffer());
+    }
+}
+
+void Enrolment::onSaid(quint32 id, const QString &style, const QString &code, const QString &text)
+{
+    if (id != m_conversation || id == 0)
+        return;
+    const QString sentence = Messages::ofCode(code, here());
+    say(style == u"error" ? Door::MessageKind::Error : Door::MessageKind::Info,
+        sentence.isEmpty() ? text : sentence);
+}
+
+void Enrolment::onEnded(quint32 id, const Ending &ending)
+{
+    if (id != m_conversation || id == 0)
+        return;
+    m_conversation = 0;
+    m_prompt.reset();
+    if (m_active == m_trial) {
+        onTrialEnded(ending);
+        return;
+    }
+    const bool success = ending.outcome == u"success";
+    if (success)
+        m_isSet = !m_removing;
+    if (!success && !m_removing && ending.outcome == u"wrong") {
+        beginAgain();
+    } else {
+        goHome();
+        m_channel->askPinStatus();
+    }
+    if (!success)
+        say(Door::MessageKind::Error, Messages::ofEnding(ending, here()));
+}
+
+void Enrolment::onTrialReady()
+{
+    if (m_conversation != 0 || !m_trying)
+        return;
+    m_active = m_trial;
+    m_conversation = m_trial->begin(QStringLiteral("pin"), {});
+}
+
+void Enrolment::onTrialEnded(const Ending &ending)
+{
+    m_trial->close();
+    goHome();
+    m_channel->askPinStatus();
+    if (ending.outcome == u"success")
+        say(Door::MessageKind::Info, Messages::pinIsRight());
+    else
+        say(Door::MessageKind::Error, Messages::ofEnding(ending, here()));
+}
+
+// --- how it stands ---------------------------------------------------------------------------
+
+bool Enrolment::mayGoOn() const
+{
+    const auto typed = m_entry.buffer().view();
+    if (typed.empty())
+        return false;
+    if (m_step != Step::Choose)
+        return m_step != Step::Busy;
+    if (!pin_policy::isPin(typed, static_cast<std::size_t>(m_minimumDigits)))
+        return false;
+    for (int row = 0; row < m_hints.count(); ++row) {
+        if (m_hints.standing(row) != HintsModel::Standing::Met)
+            return false;
+    }
+    return true;
+}
+
+int Enrolment::strength() const
+{
+    return m_step == Step::Choose ? pin_policy::strength(m_entry.buffer().view(),
+                                                         static_cast<std::size_t>(m_minimumDigits))
+                                  : 0;
+}
+
+void Enrolment::judge()
+{
+    using enum HintsModel::Standing;
+    const auto digits = m_entry.buffer().view();
+    const bool choosing = m_step == Step::Choose && digits.size() >= 3;
+    const auto broken = [&](bool is) { return !choosing ? Open : is ? Broken : Met; };
+    const bool enough = digits.size() >= static_cast<std::size_t>(m_minimumDigits);
+    m_hints.setStanding(LongEnough, m_step == Step::Choose && enough ? Met : Open);
+    m_hints.setStanding(NoPattern, broken(pin_policy::isSimplePattern(digits)));
+    m_hints.setStanding(NoDate, broken(pin_policy::isDate(digits)));
+    m_hints.setStanding(NotThePassword, broken(digits == m_password.view()));
+    emit mayGoOnChanged();
+}
+
+void Enrolment::answer(const SecretBuffer &secret)
+{
+    m_active->answer(m_conversation, *std::exchange(m_prompt, {}), secret);
+    if (&secret == &m_entry.buffer())
+        m_entry.spend();
+}
+
+void Enrolment::goTo(Step step)
+{
+    if (m_step == step)
+        return;
+    m_step = step;
+    m_entry.setEnabled(step != Step::Busy);
+    emit stepChanged();
+    judge();
+}
+
+void Enrolment::goHome()
+{
+    m_password.clear();
+    m_chosen.clear();
+    m_entry.clear();
+    m_removing = m_trying = false;
+    goTo(m_isSet ? Step::On : Step::Off);
+}
+
+void Enrolment::endConversation()
+{
+    if (m_conversation != 0)
+        m_active->cancel(m_conversation);
+    m_conversation = 0;
+    m_prompt.reset();
+    m_trial->close();
+}
+
+void Enrolment::say(Door::MessageKind kind, const QString &text)
+{
+    const auto shown = text.isEmpty() ? Door::MessageKind::NoMessage : kind;
+    if (shown == m_messageKind && text == m_messageText)
+        return;
+    m_messageKind = shown;
+    m_messageText = text;
+    emit messageChanged();
+}
 
 } // namespace doorward

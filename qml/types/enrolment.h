@@ -6,9 +6,11 @@
 #include "qml/types/hints_model.h"
 #include "qml/types/secret_entry.h"
 
+#include <optional>
+
 namespace doorward {
 
-/// Setting up, changing and removing one's PIN, over the enrol channel.
+/// Setting up, changing, trying and removing one's PIN, over the enrol channel.
 ///
 /// The current password is answered at once, so that a wrong one is told before a PIN is thought
 /// of; the PIN itself stays here until it has been typed twice alike. GUI thread.
@@ -24,7 +26,7 @@ class Enrolment : public QObject
     Q_PROPERTY(doorward::SecretEntry *entry READ entry CONSTANT FINAL)
     Q_PROPERTY(bool mayGoOn READ mayGoOn NOTIFY mayGoOnChanged FINAL)
     Q_PROPERTY(doorward::HintsModel *hints READ hints CONSTANT FINAL)
-    Q_PROPERTY(int strength READ strength NOTIFY strengthChanged FINAL)
+    Q_PROPERTY(int strength READ strength NOTIFY mayGoOnChanged FINAL)
     Q_PROPERTY(int minimumDigits READ minimumDigits NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString mode READ mode NOTIFY statusChanged FINAL)
     Q_PROPERTY(int failures READ failures NOTIFY statusChanged FINAL)
@@ -34,24 +36,31 @@ class Enrolment : public QObject
     Q_PROPERTY(QString messageText READ messageText NOTIFY messageChanged FINAL)
 
 public:
+    /// Off and On are at rest; Current, Choose and Repeat are the three steps of setting up, and
+    /// Busy waits for doorwardd. While trying, Current asks for the PIN.
     enum class Step { Off, Current, Choose, Repeat, Busy, On };
     Q_ENUM(Step)
+    /// The rows of hints.
+    enum Hint { LongEnough, NoPattern, NoDate, NotThePassword };
 
-    explicit Enrolment(Channel *channel, QObject *parent = nullptr);
+    /// enrol: of kind Enrol. trial: of kind Unlock, for one's own session; not open until somebody
+    /// tries. Both are the caller's and outlive this.
+    Enrolment(Channel *enrol, Channel *trial, QObject *parent = nullptr);
+    ~Enrolment() override;
 
     [[nodiscard]] Step step() const { return m_step; }
-    /// Current asks on behalf of remove(), or of tryIt().
-    [[nodiscard]] bool removing() const { return false; }
-    [[nodiscard]] bool trying() const { return false; }
+    /// What is under way is remove(), which asks for nothing, or tryIt().
+    [[nodiscard]] bool removing() const { return m_removing; }
+    [[nodiscard]] bool trying() const { return m_trying; }
     [[nodiscard]] SecretEntry *entry() { return &m_entry; }
-    /// next() would do something: the policy is met, or something is typed.
-    [[nodiscard]] bool mayGoOn() const { return false; }
+    /// next() would do something: something is typed and, where a PIN is chosen, it is a good one.
+    [[nodiscard]] bool mayGoOn() const;
     [[nodiscard]] HintsModel *hints() { return &m_hints; }
-    /// 0 (nothing typed) to 4.
-    [[nodiscard]] int strength() const { return m_strength; }
+    /// Of what is typed as a new PIN: 0 (nothing) to 4.
+    [[nodiscard]] int strength() const;
     [[nodiscard]] int minimumDigits() const { return m_minimumDigits; }
     /// What protects it: "file" or "tpm"; wrong tries since the last success; the day it was set,
-    /// in the locale's form.
+    /// in the locale's form, empty where unknown.
     [[nodiscard]] QString mode() const { return m_mode; }
     [[nodiscard]] int failures() const { return m_failures; }
     [[nodiscard]] QString changed() const { return m_changed; }
@@ -64,24 +73,53 @@ public:
     Q_INVOKABLE void next();
     /// One step back; from the first, to where it began.
     Q_INVOKABLE void back();
+    /// To where it began.
+    Q_INVOKABLE void cancel();
     Q_INVOKABLE void remove();
-    /// Asks for the PIN, and says whether it is right.
     Q_INVOKABLE void tryIt();
 
 signals:
     void stepChanged();
     void mayGoOnChanged();
-    void strengthChanged();
     void statusChanged();
     void offlineChanged();
     void messageChanged();
 
 private:
+    void onReady();
+    void onLost();
+    void onStatus(const QVariantMap &status);
+    void onPrompt(quint32 id, const Prompt &prompt);
+    void onSaid(quint32 id, const QString &style, const QString &code, const QString &text);
+    void onEnded(quint32 id, const Ending &ending);
+    void onTrialReady();
+    void onTrialEnded(const Ending &ending);
+
+    void goTo(Step step);
+    void goHome();
+    void beginAgain();
+    void endConversation();
+    void answer(const SecretBuffer &secret);
+    void compareEntries();
+    void judge();
+    void say(Door::MessageKind kind, const QString &text);
+
     Channel *m_channel;
+    Channel *m_trial;
+    Channel *m_active; ///< whose conversation it is
+    bool m_isSet = false;
     Step m_step = Step::Off;
+    bool m_removing = false;
+    bool m_trying = false;
+    quint32 m_conversation = 0;
+    std::optional<quint32> m_prompt;
+    QString m_purpose; ///< of m_prompt
+
     SecretEntry m_entry;
+    SecretBuffer m_password; ///< only to tell that a PIN is the same
+    SecretBuffer m_chosen;   ///< the first of the two
     HintsModel m_hints;
-    int m_strength = 0;
+
     int m_minimumDigits = 4;
     QString m_mode;
     int m_failures = 0;

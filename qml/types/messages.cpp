@@ -184,13 +184,26 @@ QString Messages::passwordExpired()
 
 QString Messages::digitsMissing(int minimum)
 {
-    return tr("At least %n digit(s)", nullptr, minimum);
+    return tr("At least %n digits", nullptr, minimum);
 }
 
 QString Messages::offline(bool login)
 {
     return login ? tr("The login service isn’t answering. Trying again.")
                  : tr("The login service isn’t answering. The screen stays locked; trying again.");
+}
+
+QString Messages::pinIsRight()
+{
+    return tr("That is your PIN.");
+}
+
+QList<HintsModel::Hint> Messages::pinHints(int minimum)
+{
+    return {{digitsMissing(minimum)},
+            {tr("Not a simple pattern")},
+            {tr("Not a date")},
+            {tr("Not your password")}};
 }
 
 } // namespace doorward

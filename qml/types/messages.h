@@ -2,6 +2,7 @@
 #pragma once
 
 #include "qml/types/channel.h"
+#include "qml/types/hints_model.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] static QString passwordExpired();
     [[nodiscard]] static QString digitsMissing(int minimum);
     [[nodiscard]] static QString offline(bool login);
+    [[nodiscard]] static QString pinIsRight();
+    /// The fixed sentences about a new PIN, in the order of Enrolment::Hint.
+    [[nodiscard]] static QList<HintsModel::Hint> pinHints(int minimum);
 };
 
 } // namespace doorward

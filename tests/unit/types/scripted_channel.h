@@ -45,6 +45,11 @@ public:
         ++reopened;
         lose();
     }
+    void close() override
+    {
+        if (m_ready)
+            lose();
+    }
     quint32 begin(const QString &method, const QString &user) override
     {
         begun.append({nextConversation(), method, user});
