@@ -260,6 +260,7 @@ void Channel::succeeded(Conversation &conversation, const Conversation::Ending &
             static_cast<void>(cancel(other));
     if (m_terms.purpose != Purpose::Unlock)
         return;
+    m_backend.keeper->unlocked(m_terms.session);
     if (conversation.token())
         m_backend.keeper->rebind(m_terms.session, *conversation.token());
     m_backend.logind.unlock(m_terms.session, [&journal = m_backend.journal,

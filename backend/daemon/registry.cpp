@@ -13,7 +13,19 @@ bool isSameToken(const ReaderState &reader, const TokenFacts &token)
 {
     const bool sameModule =
         reader.module.empty() || token.module.empty() || reader.module == token.module;
-    return reader.serial == token.serial && reader.label == token.label && sameModule;
+    // Labels are written by whoever made the token, and may be alike.
+    const bool sameName = token.serial.empty()
+                              ? reader.serial.empty() && reader.label == token.label
+                              : reader.serial == token.serial;
+    return sameName && sameModule;
+}
+
+bool isItsReader(const ReaderState &reader, const TokenFacts &token)
+{
+    // PKCS#11 cuts a reader's name off at 64 bytes.
+    constexpr std::size_t cutOff = 64;
+    return reader.name == token.reader ||
+           (token.reader.size() == cutOff && reader.name.starts_with(token.reader));
 }
 
 } // namespace
@@ -99,7 +111,7 @@ const ReaderState *Registry::findToken(const TokenFacts &token, bool maybeUnknow
             if (reader.card != ReaderState::Card::Present)
                 return false;
             if (!reader.isIdentified())
-                return maybeUnknown && reader.name == token.reader;
+                return maybeUnknown && isItsReader(reader, token);
             return isSameToken(reader, token);
         });
     return found == m_readers.end() ? nullptr : &*found;

@@ -31,7 +31,10 @@ void SessionKeeper::adopt(const WorkerRecord &record, std::unique_ptr<WorkerProc
     session.token = record.token;
     if (const auto later = keptBinding(bindings(), record.session))
         session.token = later;
-    keep(std::move(session), VirtualTerminal(), std::move(worker));
+    const bool hasToken = session.token.has_value();
+    Kept &kept = keep(std::move(session), VirtualTerminal(), std::move(worker));
+    if (hasToken)
+        startLocking(kept, "nobody watched its token for a while");
 }
 
 void SessionKeeper::launch(const std::string &session)
@@ -61,12 +64,14 @@ void SessionKeeper::rebind(const std::string &session, const TokenFacts &token)
 
 void SessionKeeper::lock(const std::string &session)
 {
-    Kept *kept = find(session);
-    if (!kept || !m_backend.config.boolean("Token", "LockOnRemoval"))
-        return;
-    m_backend.journal.info("session " + session + " is locked: its token has gone");
-    kept->lockCalls = 0;
-    callLock(session);
+    if (Kept *kept = find(session))
+        startLocking(*kept, "its token has gone");
+}
+
+void SessionKeeper::unlocked(const std::string &session)
+{
+    if (Kept *kept = find(session))
+        kept->lockAgain.reset();
 }
 
 void SessionKeeper::setLocked(const std::string &session, bool locked)
@@ -75,6 +80,15 @@ void SessionKeeper::setLocked(const std::string &session, bool locked)
     if (kept)
         kept->lockAgain.reset();
     m_backend.registry.setLocked(session, locked);
+}
+
+void SessionKeeper::startLocking(Kept &kept, const std::string &why)
+{
+    if (!m_backend.config.boolean("Token", "LockOnRemoval"))
+        return;
+    m_backend.journal.info("session " + kept.id + " is to be locked: " + why);
+    kept.lockCalls = 0;
+    callLock(kept.id);
 }
 
 void SessionKeeper::callLock(const std::string &session)

@@ -25,15 +25,18 @@ public:
 
     /// A session that was just opened; its program waits for launch().
     void take(OpenSession session, VirtualTerminal terminal, std::unique_ptr<WorkerProcess> worker);
-    /// One of an earlier daemon's.
+    /// One of an earlier daemon's. Where a token opened it, it is locked: nobody saw whether that
+    /// was pulled out meanwhile.
     void adopt(const WorkerRecord &record, std::unique_ptr<WorkerProcess> worker);
     /// Starts the session's program and brings the session to the front.
     void launch(const std::string &session);
 
     /// The session was unlocked with token: from now on it is bound to that one.
     void rebind(const std::string &session, const TokenFacts &token);
-    /// Locks session through logind, and again where nobody heard it.
+    /// The session's token has gone: locks it through logind, and again where nobody heard it.
     void lock(const std::string &session);
+    /// Somebody has shown who they are: what was to lock the session has had its time.
+    void unlocked(const std::string &session);
     void setLocked(const std::string &session, bool locked);
 
     [[nodiscard]] bool isEmpty() const { return m_kept.empty(); }
@@ -52,6 +55,7 @@ private:
     Kept &keep(OpenSession session, VirtualTerminal terminal,
                std::unique_ptr<WorkerProcess> worker);
     [[nodiscard]] std::string bindings() const { return m_backend.folders.run + "/bindings"; }
+    void startLocking(Kept &kept, const std::string &why);
     void callLock(const std::string &session);
     void ended(const std::string &session);
 

@@ -19,9 +19,9 @@ DOCUMENTED = FOLDER / "documented"
 shutil.copy(os.environ["DOORWARD_BUS_DOCUMENTED"], DOCUMENTED)
 XML = FOLDER / "xml"
 shutil.copytree(machine.SOURCE / "backend/dbus", XML)
-# These need something of their own and are run by the tests of Peers.
+# These need something of their own around them and are run by other tests.
 NEED_MORE = {"alice_waitsForACard", "alice_hasNoWorker", "alice_cancelsAWrongAnswer",
-             "alice_isNotUnlockedAsBob"}
+             "alice_isNotUnlockedAsBob", "alice_unlocksBy", "greeter_opensASession"}
 USERS = {"alice": "alice", "bob": "bob", "greeter": machine.GREETER, "root": "root"}
 
 

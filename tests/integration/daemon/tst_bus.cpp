@@ -46,6 +46,7 @@ private slots:
     void alice_hasNoWorker();
     void alice_cancelsAWrongAnswer();
     void alice_isNotUnlockedAsBob();
+    void alice_unlocksBy();
     void bob_abuse_13_othersPinAndSession();
     void greeter_logsInAndMissesLogind();
     void greeter_unknownUserIsAskedLikeAKnownOne();
@@ -241,6 +242,20 @@ void TestBus::alice_isNotUnlockedAsBob()
     QCOMPARE(event.name, "Ended");
     QCOMPARE(event.arguments.value(0).toString(), "refused");
     QCOMPARE(event.arguments.value(1).toString(), "user-changed");
+}
+
+void TestBus::alice_unlocksBy()
+{
+    Client client;
+    QVERIFY(client.openBy("OpenUnlockChannel", {qEnvironmentVariable("TEST_SESSION")}));
+    const uint id = client.begin(qEnvironmentVariable("TEST_METHOD"));
+    Client::Event event = client.next(id);
+    if (event.name == "Prompt") {
+        client.answer(id, event.arguments.value(0).toUInt(), pin());
+        event = client.next(id);
+    }
+    QCOMPARE(event.name, "Ended");
+    QCOMPARE(event.arguments.value(0).toString(), "success");
 }
 
 void TestBus::bob_abuse_13_othersPinAndSession()

@@ -1,0 +1,313 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which session is locked when which token goes. The daemon, its bus and the sessions' workers are
+real; the test speaks for doorward-tokend, and there is no logind: the calls to it are watched."""
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import unittest
+
+import daemon_machine as machine
+import doorward_wire as wire
+import private_machine
+from private_machine import PASSWORDS
+
+FOLDER = machine.enter()
+CASES = FOLDER / "cases"
+shutil.copy(os.environ["DOORWARD_BUS_CASES"], CASES)
+RECORDS = machine.RUN / "workers"
+
+# The worker finds its socket at descriptor 3. Holding that number here keeps Popen off it.
+if not os.path.exists("/proc/self/fd/3"):
+    os.dup2(os.open("/dev/null", os.O_RDONLY), 3)
+
+ONE = dict(module="opensc", serial="0042", label="Same label", cert_sha256="aa" * 32,
+           reader="Reader 1")
+TWO = dict(ONE, serial="0043", cert_sha256="bb" * 32, reader="Reader 2")
+
+
+def holds(token, events=1, **changes):
+    """A reader that holds a token, as the watcher tells it."""
+    return dict(dict(Reader=token["reader"], State="present", Events=events, Label=token["label"],
+                     Serial=token["serial"], Module=token["module"]), **changes)
+
+
+def empty(token, events=2):
+    return dict(Reader=token["reader"], State="empty", Events=events)
+
+
+class Worker:
+    """A real doorward-worker that waits, and the record that it would have written had it opened
+    that session."""
+
+    def __init__(self, session, user, token=None, changes=()):
+        ours, theirs = wire.pair()
+        self.socket = ours
+        self.process = subprocess.Popen([machine.WORKER], stdin=subprocess.DEVNULL, env={},
+                                        pass_fds=(3,),
+                                        preexec_fn=lambda: os.dup2(theirs.fileno(), 3))
+        theirs.close()
+        pid = self.process.pid
+        stat = pathlib.Path(f"/proc/{pid}/stat").read_text()
+        lines = dict(pid=pid, starttime=stat[stat.rindex(")") + 2:].split()[19], session=session,
+                     user=user, uid=private_machine.uid(user), method="token" if token else
+                     "password", **{"class": "user"}, **(token or {}))
+        lines.update(dict(changes))
+        self.record = RECORDS / str(pid)
+        RECORDS.mkdir(parents=True, exist_ok=True)
+        self.record.write_text("".join(f"{key}={value}\n" for key, value in lines.items()))
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
+        self.socket.close()
+        self.record.unlink(missing_ok=True)
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.enterContext(machine.Bus())
+        self.calls = self.enterContext(machine.Watch(machine.Watch.LOGIND_CALLS))
+        self.signals = self.enterContext(machine.Watch(machine.Watch.MANAGER_SIGNALS))
+
+    def tearDown(self):
+        shutil.rmtree(machine.RUN / "bindings", ignore_errors=True)
+
+    def worker(self, session, user, token=None, changes=()):
+        worker = Worker(session, user, token, changes)
+        self.addCleanup(worker.end)
+        return worker
+
+    def start(self, *readers):
+        """The daemon, and a watcher that has said what the readers hold. The sessions that a token
+        opened were locked when they were taken over, and are unlocked by PIN."""
+        self.daemon = self.enterContext(machine.Daemon(FOLDER))
+        self.watcher = self.connect()
+        self.tell(*readers)
+        for session in machine.listed("ListSessions"):
+            if "token" in session:
+                self.unlock(session["id"], session["user"], "pin")
+        self.locked()
+
+    def unlock(self, session, user, method):
+        done = machine.as_user(user, CASES, "alice_unlocksBy", TEST_SESSION=session,
+                               TEST_METHOD=method)
+        self.assertEqual(done.returncode, 0, done.output + self.daemon.journal())
+
+    def locked(self):
+        """The sessions that logind was asked to lock until now; a lock by hand ends the list."""
+        machine.as_user("root", "busctl", "--system", "call", "org.doorward1", "/org/doorward1",
+                        "org.doorward1.Manager", "LockSession", "s", "c2")
+        found = set()
+        while (session := self.calls.next("LockSession")) != "c2":
+            found.add(session)
+        return found
+
+    def connect(self):
+        watcher = machine.token_watcher()
+        self.addCleanup(watcher.close)
+        return watcher
+
+    def tell(self, *readers):
+        machine.tell_readers(self.watcher, *readers)
+        self.signals.await_text("member=TokensChanged")
+
+    def session(self, name):
+        found, = [one for one in machine.listed("ListSessions") if one["id"] == name]
+        return found
+
+    def assertLocked(self, *sessions):
+        """Exactly these were locked since the last time."""
+        self.assertEqual(self.locked(), set(sessions))
+
+
+class Removal(Case):
+    def test_abuse_26_only_the_session_of_that_token(self):
+        self.worker("c1", "alice", ONE)
+        self.worker("c3", "bob", TWO)
+        self.worker("c4", "bob")
+        self.start(holds(ONE), holds(TWO))
+        self.assertTrue(self.session("c1")["token"]["present"])
+        self.tell(empty(ONE), holds(TWO))
+        self.assertLocked("c1")
+        self.assertFalse(self.session("c1")["token"]["present"])
+        self.assertTrue(self.session("c3")["token"]["present"])
+        self.assertNotIn("token", self.session("c4"))
+
+    def test_abuse_27_out_and_in_between_two_reports(self):
+        self.worker("c1", "alice", ONE)
+        self.worker("c3", "bob", TWO)
+        self.start(holds(ONE, events=1), holds(TWO))
+        self.tell(holds(ONE, events=3), holds(TWO))
+        self.assertLocked("c1")
+        self.assertTrue(self.session("c1")["token"]["present"])
+
+    def test_abuse_30_another_token_with_the_same_label(self):
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        self.tell(holds(TWO, events=3, Reader="Reader 1"))
+        self.assertLocked("c1")
+
+    def test_reader_unplugged_and_card_mute(self):
+        self.worker("c1", "alice", ONE)
+        self.worker("c3", "bob", TWO)
+        self.start(holds(ONE), holds(TWO))
+        self.tell(holds(TWO))
+        self.tell(dict(Reader="Reader 2", State="mute", Events=1))
+        self.assertLocked("c1", "c3")
+
+    def test_card_that_is_not_identified_yet(self):
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE, events=1))
+        # A safety scan of tokend forgets and finds it again: nothing has moved.
+        self.tell(dict(Reader="Reader 1", State="present", Events=1))
+        self.assertTrue(self.session("c1")["token"]["present"])
+        self.tell(empty(ONE))
+        self.tell(dict(Reader="Reader 1", State="present", Events=3))
+        # After a removal only the token itself counts, not some card in its reader.
+        self.assertFalse(self.session("c1")["token"]["present"])
+        self.tell(holds(ONE, events=3))
+        self.assertTrue(self.session("c1")["token"]["present"])
+        self.assertLocked("c1")
+
+    def test_lock_is_asked_for_again_while_nobody_locks(self):
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        self.tell(empty(ONE))
+        for _ in range(4):
+            self.assertEqual(self.calls.next("LockSession"), "c1")
+        self.unlock("c1", "alice", "pin")
+        self.assertLocked()
+
+    def test_lock_on_removal_can_be_turned_off(self):
+        drop_in = FOLDER / "configuration/doorward.conf.d"
+        drop_in.mkdir()
+        self.addCleanup(shutil.rmtree, drop_in)
+        (drop_in / "off.conf").write_text("[Token]\nLockOnRemoval=no\n")
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        self.tell(empty(ONE))
+        self.assertLocked()
+
+
+class Watcher(Case):
+    def test_abuse_29_watcher_killed(self):
+        self.worker("c1", "alice", ONE)
+        self.worker("c3", "bob", TWO)
+        self.worker("c4", "bob")
+        self.start(holds(ONE), holds(TWO))
+        self.watcher.close()
+        self.assertLocked("c1", "c3")
+        # It comes back, and so do the tokens.
+        self.watcher = self.connect()
+        self.tell(holds(ONE), holds(TWO))
+        self.assertTrue(self.session("c1")["token"]["present"])
+
+    def test_abuse_42_messages_that_make_no_sense(self):
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        field = wire.FIELDS
+        for packet in (b"\x40", b"\xff" * 64, wire.Message("Result", Outcome="success"),
+                       wire.Message("Readers", State="present"),
+                       wire.Message("Readers", Reader="x", State="gone"),
+                       wire.Message("Readers", Reader="x", Events="-1"),
+                       wire.Message("Readers", Reader="x", Secret="1"),
+                       wire.Message("Readers", *[("Reader", "x")] * 17)):
+            if isinstance(packet, wire.Message) and any(name not in field
+                                                        for name, _ in packet.fields):
+                packet = wire.Message("Readers", Reader="x").encode() + b"\xff\x7f\x01\x001"
+            watcher = self.connect()
+            wire.send(watcher, packet)
+            self.assertEqual(watcher.recv(1), b"", "hung up on")
+        self.assertIsNone(self.daemon.process.poll())
+
+    def test_another_user_is_not_listened_to(self):
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        done = machine.as_user("alice", "python3", "-c", f"""
+import socket
+watcher = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+watcher.connect("{machine.RUN}/tokens.sock")
+print("hung up on" if watcher.recv(1) == b"" else "listened to")""")
+        self.assertIn("hung up on", done.output)
+        self.assertLocked()
+
+    def test_watcher_has_its_own_user(self):
+        self.start()
+        done = machine.as_user("doorward-tokend", "python3", "-c", f"""
+import socket, struct
+watcher = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+watcher.connect("{machine.RUN}/tokens.sock")
+watcher.send({wire.Message("Readers", **empty(ONE)).encode()!r})""")
+        self.assertEqual(done.returncode, 0, done.output)
+        self.signals.await_text("member=TokensChanged")
+
+
+class Restart(Case):
+    def test_abuse_29_daemon_killed(self):
+        self.worker("c1", "alice", ONE)
+        self.worker("c4", "bob")
+        self.start(holds(ONE))
+        self.daemon.process.kill()
+        self.daemon.process.wait()
+        with machine.Daemon(FOLDER):
+            self.assertLocked("c1")
+
+    def test_sessions_are_found_again(self):
+        worker = self.worker("c1", "alice", ONE)
+        with machine.Daemon(FOLDER):
+            self.assertEqual(self.session("c1")["method"], "token")
+        with machine.Daemon(FOLDER) as daemon:
+            session = self.session("c1")
+            self.assertEqual((session["user"], session["uid"], session["locked"]),
+                             ("alice", private_machine.uid("alice"), False))
+            self.assertEqual(session["token"]["serial"], "0042")
+            self.assertEqual(session["token"]["cert_sha256"], "aa" * 32)
+            worker.process.kill()
+            daemon.await_line("session c1 has ended")
+            self.assertEqual(machine.listed("ListSessions"), [])
+
+    def test_records_that_are_stale_or_damaged(self):
+        worker = self.worker("c1", "alice")
+        records = [self.worker("c5", "bob", changes={"starttime": 1}).record,
+                   self.worker("c6", "bob", changes={"session": "../x"}).record,
+                   self.worker("c7", "bob", changes={"uid": "many"}).record,
+                   RECORDS / "1", RECORDS / "999999999", RECORDS / "name"]
+        records[3].write_text("pid=1\nstarttime=1\nsession=c8\nuser=bob\nuid=1\nclass=user\n")
+        records[4].write_bytes(b"\0\xff" * 500)
+        records[5].symlink_to("/etc/shadow")
+        with machine.Daemon(FOLDER):
+            self.assertEqual([one["id"] for one in machine.listed("ListSessions")], ["c1"])
+        self.assertTrue(worker.record.exists())
+        for record in records:
+            self.assertFalse(record.exists() or record.is_symlink(), record)
+
+    def test_unlock_by_another_token_rebinds_and_is_kept(self):
+        private_machine.write_stack(
+            "doorward-token", f"auth required {machine.SCRIPTED} token\n"
+                              "account required pam_permit.so\n")
+        self.addCleanup(machine.write_stacks)
+        self.worker("c1", "alice", TWO)
+        self.start(holds(TWO), holds(ONE))
+        self.unlock("c1", "alice", "token")
+        self.assertEqual(self.session("c1")["token"]["serial"], "0042")
+        self.tell(holds(ONE))
+        self.tell(empty(ONE))
+        self.assertLocked("c1")
+        self.daemon.__exit__()
+        with machine.Daemon(FOLDER):
+            self.assertEqual(self.session("c1")["token"]["serial"], "0042")
+
+    def test_bob_sees_his_own_sessions(self):
+        self.worker("c1", "alice", ONE)
+        self.worker("c3", "bob")
+        self.start(holds(ONE))
+        done = machine.as_user("bob", "busctl", "--system", "call", "org.doorward1",
+                               "/org/doorward1", "org.doorward1.Manager", "ListSessions")
+        self.assertIn('"c3"', done.output)
+        self.assertNotIn("alice", done.output)
+
+
+if __name__ == "__main__":
+    unittest.main()
