@@ -13,9 +13,9 @@ constexpr std::chrono::seconds patience{4};
 
 Greeter::~Greeter()
 {
-    auto worker = m_conversation ? m_conversation->release() : nullptr;
-    m_backend.undertaker.end(std::move(worker), geteuid());
-    m_backend.undertaker.end(std::move(m_worker), geteuid());
+    // One with an open session is not killed: it has that to close.
+    if (m_conversation)
+        m_backend.undertaker.end(m_conversation->release(), geteuid());
 }
 
 void Greeter::start(const std::string &user, SessionPlan plan)

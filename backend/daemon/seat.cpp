@@ -9,7 +9,8 @@ namespace {
 
 // A greeter that lived shorter than this did not work.
 constexpr std::chrono::seconds quickly{5};
-// After so many of these, the configured compositor is given up for the default.
+// After so many of these the default takes the configured compositor's place; after as many again
+// it gives it back, since a fault may have been mended meanwhile.
 constexpr unsigned failuresForDefault = 3;
 constexpr std::chrono::milliseconds firstPause{250};
 constexpr std::chrono::milliseconds longestPause{30000};
@@ -153,7 +154,8 @@ std::vector<std::string> Seat::compositor()
     const std::string standard = Config().text("Greeter", "Compositor");
     const std::string &configured = m_backend.config.text("Greeter", "Compositor");
     auto words = splitWords(configured);
-    if (!words.empty() && m_compositorFailures < failuresForDefault)
+    const bool isDefaultsTurn = (m_compositorFailures / failuresForDefault) % 2 == 1;
+    if (!words.empty() && !isDefaultsTurn)
         return words;
     if (configured != standard)
         m_backend.journal.error("[Greeter] Compositor=" + configured + " does not work; using " +

@@ -51,6 +51,7 @@ private slots:
     void greeter_logsInAndMissesLogind();
     void greeter_unknownUserIsAskedLikeAKnownOne();
     void greeter_listsSessions();
+    void greeter_opensASession();
     void root_enrolsForAUser();
     void root_seesNoSuchUser();
 };
@@ -334,6 +335,19 @@ void TestBus::greeter_listsSessions()
     list.endArray();
     QCOMPARE(found, (QStringList{"plain|Schlicht|", "second|Second|Its comment"}));
     QCOMPARE(errorOf(client.call("Sessions", {"../../x"})), "org.doorward1.Error.BadArgument");
+}
+
+void TestBus::greeter_opensASession()
+{
+    Client client;
+    QVERIFY(client.openBy("OpenLoginChannel"));
+    const uint id = client.begin("password", "alice");
+    client.answer(id, client.next(id).arguments.value(0).toUInt(), password());
+    QCOMPARE(client.next(id).arguments.value(0).toString(), "success");
+    QCOMPARE(errorOf(client.call("StartSession", {id, qEnvironmentVariable("TEST_SESSION")})), "");
+    const Client::Event event = client.next(id);
+    QCOMPARE(event.name, "SessionStarted");
+    QCOMPARE(event.arguments.value(0).toString(), "s1");
 }
 
 void TestBus::root_enrolsForAUser()
