@@ -15,13 +15,12 @@ from private_machine import PASSWORDS
 FOLDER = machine.enter()
 CASES = FOLDER / "cases"
 shutil.copy(os.environ["DOORWARD_BUS_CASES"], CASES)  # where every user can read it
+SINGLE = FOLDER / "single"
+shutil.copy(os.environ["DOORWARD_BUS_SINGLE"], SINGLE)
 DOCUMENTED = FOLDER / "documented"
 shutil.copy(os.environ["DOORWARD_BUS_DOCUMENTED"], DOCUMENTED)
 XML = FOLDER / "xml"
 shutil.copytree(machine.SOURCE / "backend/dbus", XML)
-# These need something of their own around them and are run by other tests.
-NEED_MORE = {"alice_waitsForACard", "alice_hasNoWorker", "alice_cancelsAWrongAnswer",
-             "alice_isNotUnlockedAsBob", "alice_unlocksBy", "greeter_opensASession"}
 USERS = {"alice": "alice", "bob": "bob", "greeter": machine.GREETER, "root": "root"}
 
 
@@ -97,8 +96,6 @@ class Cases(unittest.TestCase):
 def add_cases(program):
     for line in machine.as_user("root", program, "-functions").output.splitlines():
         name = line.removesuffix("()")
-        if name in NEED_MORE:
-            continue
 
         def case(self, name=name):
             user = USERS[name.split("_")[0]]
@@ -190,7 +187,7 @@ class Peers(unittest.TestCase):
 
     def start_conversation(self):
         """A client of alice's that waits with an open conversation; its process and its worker."""
-        client = machine.start_as("alice", CASES, "alice_waitsForACard", TEST_PASSWORD="")
+        client = machine.start_as("alice", SINGLE, "alice_waitsForACard", TEST_PASSWORD="")
         self.enterContext(client)
         while "waiting" not in client.stdout.readline():
             self.assertIsNone(client.poll())
@@ -221,7 +218,7 @@ class Peers(unittest.TestCase):
     def test_worker_that_is_missing(self):
         self.daemon.__exit__()
         with machine.Daemon(FOLDER, worker="/no/such/worker"):
-            done = machine.as_user("alice", CASES, "alice_hasNoWorker")
+            done = machine.as_user("alice", SINGLE, "alice_hasNoWorker")
             self.assertEqual(done.returncode, 0, done.output)
 
     def test_abuse_33_no_failure_is_counted_for_the_losing_method(self):
@@ -243,7 +240,7 @@ class Peers(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.output)
         self.assertEqual(tally(), before)
         # An answer that is being judged counts, though its client cancels at once.
-        done = machine.as_user("alice", CASES, "alice_cancelsAWrongAnswer")
+        done = machine.as_user("alice", SINGLE, "alice_cancelsAWrongAnswer")
         self.assertEqual(done.returncode, 0, done.output)
         for worker in self.workers():
             machine.await_end(worker)
@@ -253,7 +250,7 @@ class Peers(unittest.TestCase):
         private_machine.write_stack("gdm-pin", f"auth required {machine.SCRIPTED} user=bob\n"
                                                "account required pam_permit.so\n")
         self.addCleanup(machine.write_stacks)
-        done = machine.as_user("alice", CASES, "alice_isNotUnlockedAsBob")
+        done = machine.as_user("alice", SINGLE, "alice_isNotUnlockedAsBob")
         self.assertEqual(done.returncode, 0, done.output)
 
     def test_broken_line_is_named_and_costs_nothing(self):

@@ -16,7 +16,7 @@ from private_machine import PASSWORDS
 
 FOLDER = machine.enter()
 CASES = FOLDER / "cases"
-shutil.copy(os.environ["DOORWARD_BUS_CASES"], CASES)
+shutil.copy(os.environ["DOORWARD_BUS_SINGLE"], CASES)
 GREETER = FOLDER / "greeter"
 SESSION = FOLDER / "session"
 CONFIGURATION = FOLDER / "configuration/doorward.conf"

@@ -15,7 +15,7 @@ from private_machine import PASSWORDS
 
 FOLDER = machine.enter()
 CASES = FOLDER / "cases"
-shutil.copy(os.environ["DOORWARD_BUS_CASES"], CASES)
+shutil.copy(os.environ["DOORWARD_BUS_SINGLE"], CASES)
 RECORDS = machine.RUN / "workers"
 
 # The worker finds its socket at descriptor 3. Holding that number here keeps Popen off it.

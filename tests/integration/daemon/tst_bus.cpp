@@ -7,7 +7,6 @@
 
 #include <QDBusArgument>
 #include <QTest>
-#include <cstdio>
 
 namespace {
 
@@ -42,16 +41,10 @@ private slots:
     void alice_abuse_43_manyConversations();
     void alice_connectsOnce();
     void alice_hasAPinStatus();
-    void alice_waitsForACard();
-    void alice_hasNoWorker();
-    void alice_cancelsAWrongAnswer();
-    void alice_isNotUnlockedAsBob();
-    void alice_unlocksBy();
     void bob_abuse_13_othersPinAndSession();
     void greeter_logsInAndMissesLogind();
     void greeter_unknownUserIsAskedLikeAKnownOne();
     void greeter_listsSessions();
-    void greeter_opensASession();
     void root_enrolsForAUser();
     void root_seesNoSuchUser();
 };
@@ -206,59 +199,6 @@ void TestBus::alice_hasAPinStatus()
     QCOMPARE(status.value("maximum-digits").toUInt(), 32U);
 }
 
-void TestBus::alice_waitsForACard()
-{
-    Client client;
-    QVERIFY(client.openBy("OpenUnlockChannel", {"c1"}));
-    QCOMPARE(client.next(client.begin("token")).name, "Message");
-    puts("waiting");
-    fflush(stdout);
-    QCOMPARE(client.next().name, "Disconnected");
-}
-
-void TestBus::alice_hasNoWorker()
-{
-    Client client;
-    QVERIFY(client.openBy("OpenUnlockChannel", {"c1"}));
-    const QDBusMessage reply = client.call("Begin", {"password", ""});
-    QCOMPARE(errorOf(reply), "org.doorward1.Error.Failed");
-    QVERIFY(reply.errorMessage().contains("/no/such/worker"));
-}
-
-void TestBus::alice_cancelsAWrongAnswer()
-{
-    Client client;
-    QVERIFY(client.openBy("OpenUnlockChannel", {"c1"}));
-    const uint id = client.begin("password");
-    client.answer(id, client.next(id).arguments.value(0).toUInt(), "wrong");
-    QCOMPARE(errorOf(client.call("Cancel", {id})), "");
-    QCOMPARE(client.next(id).arguments.value(0).toString(), "cancelled");
-}
-
-void TestBus::alice_isNotUnlockedAsBob()
-{
-    Client client;
-    QVERIFY(client.openBy("OpenUnlockChannel", {"c1"}));
-    const Client::Event event = client.next(client.begin("pin"));
-    QCOMPARE(event.name, "Ended");
-    QCOMPARE(event.arguments.value(0).toString(), "refused");
-    QCOMPARE(event.arguments.value(1).toString(), "user-changed");
-}
-
-void TestBus::alice_unlocksBy()
-{
-    Client client;
-    QVERIFY(client.openBy("OpenUnlockChannel", {qEnvironmentVariable("TEST_SESSION")}));
-    const uint id = client.begin(qEnvironmentVariable("TEST_METHOD"));
-    Client::Event event = client.next(id);
-    if (event.name == "Prompt") {
-        client.answer(id, event.arguments.value(0).toUInt(), pin());
-        event = client.next(id);
-    }
-    QCOMPARE(event.name, "Ended");
-    QCOMPARE(event.arguments.value(0).toString(), "success");
-}
-
 void TestBus::bob_abuse_13_othersPinAndSession()
 {
     const QString notAllowed = "org.doorward1.Error.NotAllowed";
@@ -335,19 +275,6 @@ void TestBus::greeter_listsSessions()
     list.endArray();
     QCOMPARE(found, (QStringList{"plain|Schlicht|", "second|Second|Its comment"}));
     QCOMPARE(errorOf(client.call("Sessions", {"../../x"})), "org.doorward1.Error.BadArgument");
-}
-
-void TestBus::greeter_opensASession()
-{
-    Client client;
-    QVERIFY(client.openBy("OpenLoginChannel"));
-    const uint id = client.begin("password", "alice");
-    client.answer(id, client.next(id).arguments.value(0).toUInt(), password());
-    QCOMPARE(client.next(id).arguments.value(0).toString(), "success");
-    QCOMPARE(errorOf(client.call("StartSession", {id, qEnvironmentVariable("TEST_SESSION")})), "");
-    const Client::Event event = client.next(id);
-    QCOMPARE(event.name, "SessionStarted");
-    QCOMPARE(event.arguments.value(0).toString(), "s1");
 }
 
 void TestBus::root_enrolsForAUser()
