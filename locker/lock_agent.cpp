@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "locker/lock_agent.h"
+
+#include "locker/lock_intent.h"
+#include "locker/lock_scene.h"
+#include "locker/logind_session.h"
+#include "locker/session_lock.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <malloc.h>
+
+namespace doorward {
+
+namespace {
+using namespace std::chrono_literals;
+constexpr std::chrono::milliseconds firstRetry = 250ms;
+constexpr std::chrono::milliseconds longestRetry = 8s;
+} // namespace
+
+LockAgent::LockAgent(const QString &session, SessionLock &held, const LockIntent &intent,
+                     LogindSession &logind, QObject *parent)
+    : QObject(parent), m_session(session), m_lock(held), m_intent(intent), m_logind(logind),
+      m_outputs(held)
+{
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(firstRetry);
+    connect(&m_retry, &QTimer::timeout, this, &LockAgent::lock);
+    connect(&m_logind, &LogindSession::lockAsked, this, &LockAgent::lock);
+    connect(&m_logind, &LogindSession::listening, this, [this](bool isLocked) {
+        if (isLocked)
+            lock();
+    });
+    connect(&m_lock, &SessionLock::locked, this, &LockAgent::onLocked);
+    connect(&m_lock, &SessionLock::finished, this, &LockAgent::onFinished);
+    connect(&m_lock, &SessionLock::unlocked, this, &LockAgent::onUnlocked);
+    // Queued: the first frames go out before anything is loaded.
+    connect(&m_outputs, &LockOutputs::covered, this, &LockAgent::load, Qt::QueuedConnection);
+    connect(&m_outputs, &LockOutputs::outputCovered, this,
+            [this](const QString &name) { emit reported(name + QStringLiteral(" is covered")); });
+}
+
+LockAgent::~LockAgent() = default;
+
+void LockAgent::lock()
+{
+    if (m_state == State::Unlocking)
+        m_lockAgain = true;
+    if (m_state != State::Armed && m_state != State::Denied)
+        return;
+    m_retry.stop();
+    const int error = m_intent.set();
+    if (error != 0)
+        emit reported(QStringLiteral("%1: %2").arg(QString::fromStdString(m_intent.path()),
+                                                   QString::fromLocal8Bit(std::strerror(-error))));
+    m_state = State::Locking;
+    m_isOpened = false;
+    m_lock.request();
+    m_outputs.cover();
+}
+
+void LockAgent::load()
+{
+    if (m_scene || (m_state != State::Locking && m_state != State::Locked))
+        return;
+    m_scene = std::make_unique<LockScene>(m_session, m_outputs);
+    connect(m_scene.get(), &LockScene::faulty, this, &LockAgent::reported);
+    connect(m_scene.get(), &LockScene::shown, this,
+            [this] { emit reported(QStringLiteral("the prompt is there")); });
+    // Queued: it is not to be taken down from within its own signal.
+    connect(m_scene.get(), &LockScene::opened, this, &LockAgent::unlock, Qt::QueuedConnection);
+}
+
+void LockAgent::onLocked()
+{
+    m_state = State::Locked;
+    m_retry.setInterval(firstRetry);
+    m_logind.setLockedHint(true);
+    emit reported(QStringLiteral("locked"));
+    if (m_isOpened)
+        unlock();
+}
+
+void LockAgent::onFinished()
+{
+    emit reported(m_state == State::Locked
+                      ? QStringLiteral("the compositor has ended the lock; asking for it again")
+                      : QStringLiteral("the compositor denies the lock, probably because another "
+                                       "program holds it; asking again"));
+    m_state = State::Denied;
+    takeDown();
+    m_lock.release();
+    m_retry.start();
+    m_retry.setInterval(
+        std::min<std::chrono::milliseconds>(m_retry.intervalAsDuration() * 2, longestRetry));
+}
+
+void LockAgent::unlock()
+{
+    m_isOpened = m_state == State::Locking;
+    if (m_state != State::Locked)
+        return;
+    m_state = State::Unlocking;
+    m_lock.unlock();
+}
+
+void LockAgent::onUnlocked()
+{
+    const int error = m_intent.clear();
+    if (error != 0)
+        emit reported(QStringLiteral("%1: %2").arg(QString::fromStdString(m_intent.path()),
+                                                   QString::fromLocal8Bit(std::strerror(-error))));
+    m_logind.setLockedHint(false);
+    emit reported(QStringLiteral("unlocked"));
+    m_state = State::Armed;
+    takeDown();
+    if (std::exchange(m_lockAgain, false))
+        lock();
+}
+
+void LockAgent::takeDown()
+{
+    m_scene.reset();
+    m_outputs.uncover();
+    malloc_trim(0); // armed again, and small
+}
+
+} // namespace doorward

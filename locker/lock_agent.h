@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "locker/lock_outputs.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace doorward {
+
+class LockIntent;
+class LockScene;
+class LogindSession;
+class SessionLock;
+
+/// Locks and unlocks the session. It locks when logind asks for it, and unlocks on one thing alone:
+/// a success on its own channel to doorwardd. GUI thread; what it is given outlives it.
+class LockAgent : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Armed,   ///< not locked, nothing loaded
+        Locking, ///< asked for, not yet confirmed by the compositor
+        Locked,
+        Unlocking, ///< doorwardd has said yes, the compositor has not confirmed yet
+        Denied,    ///< the compositor said no: asked for again after a while
+    };
+
+    LockAgent(const QString &session, SessionLock &held, const LockIntent &intent,
+              LogindSession &logind, QObject *parent = nullptr);
+    ~LockAgent() override;
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// Does nothing where the session is locked already.
+    void lock();
+
+signals:
+    /// What the journal should know.
+    void reported(const QString &what);
+
+private:
+    void load();
+    void onLocked();
+    void onFinished();
+    void unlock();
+    void onUnlocked();
+    void takeDown();
+
+    QString m_session;
+    SessionLock &m_lock;
+    const LockIntent &m_intent;
+    LogindSession &m_logind;
+    LockOutputs m_outputs;
+    std::unique_ptr<LockScene> m_scene;
+    State m_state = State::Armed;
+    bool m_isOpened = false;  ///< doorwardd has said yes before the compositor had locked
+    bool m_lockAgain = false; ///< asked for while unlocking
+    QTimer m_retry;
+};
+
+} // namespace doorward

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "locker/lock_scene.h"
+
+#include "locker/lock_outputs.h"
+#include "locker/lock_window.h"
+#include "qml/types/accounts.h"
+#include "qml/types/engine.h"
+#include "qml/types/layout_name.h"
+
+#include <QQuickItem>
+
+namespace doorward {
+
+namespace {
+
+const QUrl screenFile(QStringLiteral("qrc:/qt/qml/Doorward/screens/LockerScreen.qml"));
+
+} // namespace
+
+LockScene::LockScene(const QString &session, LockOutputs &outputs, QObject *parent)
+    : QObject(parent), m_outputs(outputs), m_channel(BusChannel::Kind::Unlock, session),
+      m_door(Door::Purpose::Unlock, &m_channel, &m_people), m_component(&m_engine)
+{
+    QQmlEngine::setObjectOwnership(&m_door, QQmlEngine::CppOwnership);
+    connect(&m_door, &Door::opened, this, &LockScene::opened);
+    connect(&m_channel, &BusChannel::failed, this, &LockScene::faulty);
+    m_door.setOwner(personOfThisProcess());
+    followLayout(m_door);
+    m_channel.open();
+
+    setUpEngine(m_engine);
+    m_component.loadUrl(screenFile);
+    connect(&m_outputs, &LockOutputs::windowAdded, this, &LockScene::fill);
+    connect(&m_outputs, &LockOutputs::primaryChanged, this, &LockScene::showPrimary);
+    const QList<LockWindow *> windows = m_outputs.windows();
+    for (LockWindow *window : windows)
+        fill(window);
+}
+
+LockScene::~LockScene()
+{
+    // Before the engine and the door.
+    qDeleteAll(m_items);
+}
+
+void LockScene::fill(LockWindow *window)
+{
+    QObject *object = m_component.createWithInitialProperties(
+        {{QStringLiteral("door"), QVariant::fromValue(&m_door)},
+         {QStringLiteral("primary"), window == m_outputs.primary()},
+         {QStringLiteral("width"), window->width()},
+         {QStringLiteral("height"), window->height()}});
+    auto *item = qobject_cast<QQuickItem *>(object);
+    if (!item) {
+        emit faulty(m_component.errorString());
+        delete object;
+        return;
+    }
+    QQmlEngine::setObjectOwnership(item, QQmlEngine::CppOwnership);
+    m_items.insert(window, item);
+    connect(window, &QObject::destroyed, this, [this, window] { delete m_items.take(window); });
+    connect(window, &QWindow::widthChanged, item, [item](int width) { item->setWidth(width); });
+    connect(window, &QWindow::heightChanged, item, [item](int height) { item->setHeight(height); });
+    item->setParentItem(window->contentItem());
+    item->setFocus(true);
+    if (window == m_outputs.primary())
+        noteFrame(window);
+}
+
+void LockScene::noteFrame(LockWindow *window)
+{
+    connect(window, &QQuickWindow::frameSwapped, this, &LockScene::shown,
+            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    window->update();
+}
+
+void LockScene::showPrimary()
+{
+    for (auto entry = m_items.cbegin(); entry != m_items.cend(); ++entry)
+        entry.value()->setProperty("primary", entry.key() == m_outputs.primary());
+}
+
+} // namespace doorward

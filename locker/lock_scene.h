@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "qml/types/bus_channel.h"
+#include "qml/types/door.h"
+#include "qml/types/people_model.h"
+
+#include <QHash>
+#include <QQmlComponent>
+#include <QQmlEngine>
+
+class QQuickItem;
+
+namespace doorward {
+
+class LockOutputs;
+class LockWindow;
+
+/// What is on the lock windows, and behind it the door to doorwardd: everything that is loaded when
+/// the session is locked and let go when it is unlocked. The outputs outlive it. GUI thread.
+class LockScene : public QObject
+{
+    Q_OBJECT
+
+public:
+    LockScene(const QString &session, LockOutputs &outputs, QObject *parent = nullptr);
+    ~LockScene() override;
+
+signals:
+    /// The prompt's output shows its screen, and keys count.
+    void shown();
+    /// doorwardd says that the person may go on: the only reason to unlock.
+    void opened();
+    /// Something cannot be shown, or doorwardd be reached; for the journal.
+    void faulty(const QString &what);
+
+private:
+    void fill(LockWindow *window);
+    void noteFrame(LockWindow *window);
+    void showPrimary();
+
+    LockOutputs &m_outputs;
+    BusChannel m_channel;
+    PeopleModel m_people;
+    Door m_door;
+    QQmlEngine m_engine;
+    QQmlComponent m_component;
+    QHash<LockWindow *, QQuickItem *> m_items;
+};
+
+} // namespace doorward

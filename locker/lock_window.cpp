@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "locker/lock_window.h"
+
+#include "locker/lock_surface.h"
+#include "locker/session_lock.h"
+
+#include <QGuiApplication>
+#include <QResizeEvent>
+#include <QScreen>
+#include <qpa/qplatformnativeinterface.h>
+
+namespace doorward {
+
+namespace {
+// The design's wall; the screens draw their own, in the person's theme, over it.
+constexpr QRgb wall = 0xFF0A0F14;
+} // namespace
+
+LockWindow::LockWindow(QScreen *screen, SessionLock &lock)
+{
+    setScreen(screen);
+    // No shell takes care of this window: the lock does.
+    setFlags(Qt::Window | Qt::FramelessWindowHint | Qt::BypassWindowManagerHint);
+    setColor(QColor::fromRgb(wall));
+    setGeometry(screen->geometry());
+    connect(this, &QQuickWindow::frameSwapped, this, &LockWindow::noteFrame);
+    show();
+    becomeLockSurface(lock);
+}
+
+// The lock surface goes before the wl_surface, which ends with the base class.
+LockWindow::~LockWindow() = default;
+
+void LockWindow::becomeLockSurface(SessionLock &lock)
+{
+    QPlatformNativeInterface *native = QGuiApplication::platformNativeInterface();
+    auto *surface = static_cast<wl_surface *>(native->nativeResourceForWindow("surface", this));
+    auto *output = static_cast<wl_output *>(native->nativeResourceForScreen("output", screen()));
+    if (!surface || !output)
+        return;
+    m_surface = lock.cover(surface, output);
+    m_surface->onResize = [this] { followSurface(); };
+    followSurface();
+}
+
+void LockWindow::followSurface()
+{
+    if (size() == m_surface->size())
+        m_surface->acknowledge();
+    else
+        resize(m_surface->size());
+}
+
+void LockWindow::resizeEvent(QResizeEvent *event)
+{
+    QQuickWindow::resizeEvent(event);
+    if (!m_surface || event->size() != m_surface->size())
+        return;
+    m_surface->acknowledge();
+    requestUpdate();
+}
+
+bool LockWindow::event(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Expose:
+    case QEvent::UpdateRequest:
+        // A frame of another size than was acknowledged would cost the connection.
+        if (!m_surface || size() != m_surface->size())
+            return true;
+        break;
+    case QEvent::TouchBegin:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::TabletPress:
+        emit touched();
+        break;
+    case QEvent::KeyPress:
+    case QEvent::KeyRelease:
+    case QEvent::InputMethod: {
+        bool taken = false;
+        emit typed(event, &taken);
+        if (taken)
+            return true;
+        break;
+    }
+    default:
+        break;
+    }
+    return QQuickWindow::event(event);
+}
+
+void LockWindow::noteFrame()
+{
+    if (std::exchange(m_isCovering, true))
+        return;
+    emit covering();
+}
+
+} // namespace doorward

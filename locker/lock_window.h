@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QQuickWindow>
+
+#include <memory>
+
+namespace doorward {
+
+class LockSurface;
+class SessionLock;
+
+/// The window that covers one output while the session is locked. It shows the wall's colour from
+/// its first frame on, with nothing loaded; what else it shows is put into contentItem() later.
+class LockWindow : public QQuickWindow
+{
+    Q_OBJECT
+
+public:
+    /// On a real output (no placeholder), with a lock that is held.
+    LockWindow(QScreen *screen, SessionLock &lock);
+    ~LockWindow() override;
+
+    /// A frame of it was handed to the compositor.
+    [[nodiscard]] bool isCovering() const { return m_isCovering; }
+
+signals:
+    /// The first frame was handed to the compositor.
+    void covering();
+    /// The person touched, clicked or moved the pointer here.
+    void touched();
+    /// A key or text arrived here; taken is true where somebody else has had it.
+    void typed(QEvent *event, bool *taken);
+
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void becomeLockSurface(SessionLock &lock);
+    void followSurface();
+    void noteFrame();
+
+    std::unique_ptr<LockSurface> m_surface;
+    bool m_isCovering = false;
+};
+
+} // namespace doorward

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// doorward-locker --session ID: the lock screen of one session, as its user. It waits, with nothing
+// loaded, until logind asks for the lock. Killing it never unlocks: the compositor stays locked and
+// the next locker takes over.
+
+#include "locker/hardening.h"
+#include "locker/lock_agent.h"
+#include "locker/lock_intent.h"
+#include "locker/logind_session.h"
+#include "locker/session_lock.h"
+
+#include <QGuiApplication>
+#include <QtQml/qqmlextensionplugin.h>
+#include <qpa/qplatformnativeinterface.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <sysexits.h>
+#include <unistd.h>
+#include <wayland-client.h>
+
+Q_IMPORT_QML_PLUGIN(DoorwardPlugin)
+
+namespace {
+
+using namespace doorward;
+
+constexpr std::size_t longestSessionId = 64;
+
+void say(const char *what)
+{
+    std::fprintf(stderr, "doorward-locker: %s\n", what);
+}
+
+/// logind's ids are letters and digits, and ours names a file.
+bool isSessionId(const std::string &id)
+{
+    return !id.empty() && id.size() <= longestSessionId &&
+           std::all_of(id.begin(), id.end(), [](unsigned char c) { return std::isalnum(c); });
+}
+
+/// Tells the service manager that no request to lock is missed from now on.
+void notifyReady()
+{
+    const char *name = std::getenv("NOTIFY_SOCKET");
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (!name || std::strlen(name) >= sizeof address.sun_path)
+        return;
+    std::strcpy(address.sun_path, name);
+    if (address.sun_path[0] == '@')
+        address.sun_path[0] = '\0';
+    const int notices = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + std::strlen(name));
+    static constexpr char ready[] = "READY=1";
+    sendto(notices, ready, sizeof ready - 1, MSG_NOSIGNAL,
+           reinterpret_cast<const sockaddr *>(&address), length);
+    close(notices);
+}
+
+/// The application object aborts without one, and says little.
+bool hasCompositor()
+{
+    wl_display *display = wl_display_connect(nullptr);
+    if (!display)
+        return false;
+    wl_display_disconnect(display);
+    return true;
+}
+
+int run(const std::string &session, const std::string &runtimeFolder)
+{
+    auto *display = static_cast<wl_display *>(
+        QGuiApplication::platformNativeInterface()->nativeResourceForIntegration(
+            QByteArrayLiteral("wl_display")));
+    SessionLock lock(display);
+    if (wl_display_get_error(display) != 0) {
+        say("the compositor is gone");
+        return EX_TEMPFAIL;
+    }
+    if (!lock.isSupported()) {
+        say("this compositor cannot lock the session: it has no ext_session_lock_manager_v1");
+        return EX_UNAVAILABLE;
+    }
+    const QDBusConnection bus = QDBusConnection::systemBus();
+    const LockIntent intent(runtimeFolder + "/doorward", session);
+    LogindSession logind(QString::fromStdString(session), bus);
+    LockAgent agent(QString::fromStdString(session), lock, intent, logind);
+    QObject::connect(&agent, &LockAgent::reported,
+                     [](const QString &what) { say(qUtf8Printable(what)); });
+    QObject::connect(&logind, &LogindSession::hintFailed, [](const QString &why) {
+        say(qUtf8Printable("LockedHint is not set: " + why));
+    });
+    QObject::connect(&logind, &LogindSession::listening, [] {
+        say("armed");
+        notifyReady();
+    });
+    QObject::connect(&logind, &LogindSession::failed, [&agent](const QString &why, bool isGone) {
+        say(qUtf8Printable("logind does not help: " + why));
+        // What is locked stays so, under this process's care.
+        if (agent.state() == LockAgent::State::Armed)
+            QCoreApplication::exit(isGone ? EX_UNAVAILABLE : EX_TEMPFAIL);
+    });
+    QObject::connect(&logind, &LogindSession::busLost, [] {
+        say("the system bus is gone");
+        QCoreApplication::exit(EX_TEMPFAIL);
+    });
+    if (intent.isSet())
+        agent.lock();
+    logind.open();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int count, char **arguments)
+{
+    const std::string session =
+        count == 3 && std::strcmp(arguments[1], "--session") == 0 ? arguments[2] : "";
+    if (!isSessionId(session)) {
+        std::fputs("usage: doorward-locker --session ID\n", stderr);
+        return EX_USAGE;
+    }
+    if (!prepareLocker())
+        say("the kernel does not protect this process's memory");
+    const char *runtimeFolder = std::getenv("XDG_RUNTIME_DIR");
+    if (!runtimeFolder || !hasCompositor()) {
+        say("there is no Wayland compositor at WAYLAND_DISPLAY in XDG_RUNTIME_DIR");
+        return EX_NOINPUT;
+    }
+    QGuiApplication application(count, arguments);
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    return run(session, runtimeFolder);
+}
