@@ -157,7 +157,10 @@ bool equalSecrets(std::string_view one, std::string_view other)
 
 bool hardenProcess()
 {
-    const rlimit none{0, 0};
+    // The hard limit stays, for what this process may start; it cannot dump as it is not dumpable.
+    rlimit core{};
+    const bool hasLimit = getrlimit(RLIMIT_CORE, &core) == 0;
+    core.rlim_cur = 0;
     // glibc fills freed memory with the complement of this byte: what libraries of others leave on
     // the heap does not survive its free().
 #if defined(__SANITIZE_ADDRESS__)
@@ -165,7 +168,8 @@ bool hardenProcess()
 #else
     const bool overwritesFreed = mallopt(M_PERTURB, 0x5a) == 1;
 #endif
-    return overwritesFreed && setrlimit(RLIMIT_CORE, &none) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0;
+    return overwritesFreed && hasLimit && setrlimit(RLIMIT_CORE, &core) == 0 &&
+           prctl(PR_SET_DUMPABLE, 0) == 0;
 }
 
 } // namespace doorward

@@ -130,8 +130,8 @@ Verdict Attempt::identify()
 Verdict Attempt::judged(Phase phase, int code)
 {
     m_pamCode = code;
-    if (m_conversation.hadUnusableAnswer())
-        return broken(code::timedOut);
+    if (!m_conversation.fault().empty())
+        return broken(m_conversation.fault());
     return judge(phase, code, m_order.method, m_conversation.told());
 }
 

@@ -136,7 +136,7 @@ int Conversation::reply(const pam_message &message, pam_response &response)
         return PAM_CONV_ERR;
     // A text answer ends at its first NUL, so "right\0wrong" would pass for "right".
     if (secret->view().find('\0') != std::string_view::npos) {
-        m_unusableAnswer = true;
+        m_fault = code::timedOut;
         return PAM_CONV_ERR;
     }
     response.resp = strdup(secret->data());
@@ -220,9 +220,10 @@ std::optional<Secret> Conversation::ask(Message request)
         m_link.finish(Link::End::Broken);
         abandon();
     }
-    m_unusableAnswer = m_unusableAnswer || !isUsable;
-    if (!isUsable)
+    if (!isUsable) {
+        m_fault = secret.isValid() ? code::timedOut : code::internal;
         return std::nullopt;
+    }
     // Whatever was said before belongs to what was asked before.
     const unsigned answers = m_told.answers + 1;
     m_told = {};

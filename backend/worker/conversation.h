@@ -41,9 +41,10 @@ public:
     void forgetTold() { m_told = {}; }
     /// The token that a module says it has used, as a TokenUsed message to pass on.
     [[nodiscard]] const std::optional<wire::Message> &tokenUsed() const { return m_tokenUsed; }
-    /// True where an answer came that no module could be given: too long, with a NUL, not a pipe,
-    /// or not in time.
-    [[nodiscard]] bool hadUnusableAnswer() const { return m_unusableAnswer; }
+    /// Why an answer reached no module, as a word of doorward::code: timed-out where it was too long,
+    /// had a NUL, was no pipe or came too late; internal where there was no memory to keep it in.
+    /// Empty where all did.
+    [[nodiscard]] std::string_view fault() const { return m_fault; }
 
 private:
     static int converse(int count, const pam_message **messages, pam_response **responses,
@@ -63,7 +64,7 @@ private:
     std::optional<wire::Message> m_tokenUsed;
     unsigned m_prompts = 0;
     unsigned m_notices = 0;
-    bool m_unusableAnswer = false;
+    std::string_view m_fault;
     bool m_isMuted = false;
 };
 

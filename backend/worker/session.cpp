@@ -82,7 +82,7 @@ Session::Failure Session::openThroughPam()
         return failed(code::sessionFailed);
     m_isOpen = true;
     getrlimit(RLIMIT_CORE, &m_coreLimit);
-    const rlimit none{0, 0};
+    const rlimit none{0, m_coreLimit.rlim_max};
     setrlimit(RLIMIT_CORE, &none);
     m_id = m_handle.environment("XDG_SESSION_ID");
     if (m_id.empty())

@@ -8,6 +8,7 @@ import os
 import pathlib
 import pwd
 import re
+import resource
 import select
 import signal
 import subprocess
@@ -216,6 +217,19 @@ class Program(Case):
             self.assertEqual(worker.expect("SessionFailed")["Code"], "session-failed")
         finally:
             own.unlink()
+
+    def test_limit_on_core_files_is_not_the_workers(self):
+        pathlib.Path("/etc/security/limits.d/core.conf").write_text("alice soft core 4096\n")
+        for expected in ("4096", None):
+            report, hold = Pipe(), Pipe()
+            worker = self.launch("ulimit -c > $1; read x < $2", report.path, hold.path)
+            self.assertEqual(resource.prlimit(worker.process.pid, resource.RLIMIT_CORE)[0], 0)
+            here = resource.getrlimit(resource.RLIMIT_CORE)[0]
+            unlimited = "unlimited" if here == resource.RLIM_INFINITY else str(here // 512)
+            self.assertEqual(report.line(), str(4096 * 2) if expected else unlimited)
+            os.write(hold.descriptor, b"end\n")
+            worker.wait()
+            pathlib.Path("/etc/security/limits.d/core.conf").unlink(missing_ok=True)
 
     def test_it_is_the_user_and_nothing_else(self):
         subprocess.run(["groupadd", "-f", "painters"], check=True)
@@ -456,7 +470,7 @@ class Locker(Case):
             worker.wait()
         finally:
             stack.write_text(text)
-            subprocess.run(["userdel", "doorward-greeter"], check=True, capture_output=True)
+            subprocess.run(["userdel", "-f", "doorward-greeter"], check=True, capture_output=True)
 
 
 class Greeter(Case):
