@@ -99,7 +99,7 @@ void Secret::clear()
 bool Secret::readFrom(int descriptor)
 {
     clear();
-    if (!m_page)
+    if (!m_page || descriptor < 0) // poll() would wait for a negative one
         return false;
     const auto deadline =
         std::chrono::steady_clock::now() + std::chrono::seconds(limits::answerSeconds);
