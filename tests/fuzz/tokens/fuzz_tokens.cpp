@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// fuzz_tokens SEED ROUNDS: what comes from cards, from doorward-p11 and from the administrator,
+// changed at random. Nothing may crash, nothing changed may be trusted, and no text may be shown
+// that is not clean.
+#include "backend/common/clean_text.h"
+#include "backend/common/hex.h"
+#include "backend/common/token_map.h"
+#include "pam/token/token_choice.h"
+#include "tests/unit/tokens/test_certificates.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <random>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace doorward;
+
+class Mutator
+{
+public:
+    explicit Mutator(unsigned long seed) : m_chance(seed) {}
+
+    std::string mutate(std::string bytes)
+    {
+        for (std::size_t step = below(4) + 1; step > 0; --step)
+            change(bytes);
+        return bytes;
+    }
+
+private:
+    std::size_t below(std::size_t end) { return m_chance() % end; }
+    char byte() { return static_cast<char>(below(256)); }
+
+    void change(std::string &bytes)
+    {
+        const std::size_t place = bytes.empty() ? 0 : below(bytes.size());
+        const std::size_t kind = below(5);
+        if (kind == 0)
+            bytes.resize(place);
+        else if (kind == 1)
+            bytes.insert(place, below(64), byte());
+        else if (kind == 2)
+            bytes.insert(place, bytes, 0, below(bytes.size() + 1));
+        else if (kind == 3)
+            bytes.erase(place, below(64));
+        else if (!bytes.empty())
+            bytes[place] = byte();
+    }
+
+    std::mt19937_64 m_chance;
+};
+
+/// Ends the program, and with it the test, where what must hold does not.
+void require(bool holds, const char *what)
+{
+    if (holds)
+        return;
+    std::fprintf(stderr, "fuzz_tokens: %s\n", what);
+    std::abort();
+}
+
+/// A folder with one authority, and a good certificate of its making.
+struct Scene
+{
+    test::Key authorityKey = test::newEcKey("P-256");
+    test::Key key = test::newEcKey("P-256");
+    std::string certificate =
+        test::makeCertificate(key, authorityKey, {.name = "alice", .keyUsage = "digitalSignature"});
+    std::string digest = std::string(32, 'd');
+    std::string signature = test::sign(key, "ecdsa", digest);
+    Trust trust;
+
+    Scene() : trust(loadTrust()) {}
+
+private:
+    Trust loadTrust()
+    {
+        char folder[] = "/tmp/fuzz-tokens-XXXXXX";
+        require(mkdtemp(folder) != nullptr, "no folder");
+        const std::string path = std::string(folder) + "/ca.pem";
+        std::ofstream(path) << test::toPem(test::makeCertificate(
+            authorityKey, authorityKey, {.name = "authority", .isAuthority = true}));
+        chmod(path.c_str(), 0644);
+        Trust loaded = Trust::load(folder, geteuid());
+        unlink(path.c_str());
+        rmdir(folder);
+        return loaded;
+    }
+};
+
+void tryCertificate(const Scene &scene, const std::string &der)
+{
+    const auto certificate = Certificate::fromDer(der);
+    if (!certificate)
+        return;
+    const std::string holder = certificate->holder();
+    require(cleanText(holder, holder.size()) == holder, "a holder's name is not clean");
+    (void)certificate->verifies("ecdsa", scene.digest, scene.signature);
+    require(der == scene.certificate || scene.trust.judge(*certificate) != Trust::Verdict::Good,
+            "a changed certificate is trusted");
+}
+
+void tryMessage(const std::string &bytes)
+{
+    const auto message = wire::Message::decode(bytes);
+    const auto found = message ? FoundCertificate::fromMessage(*message) : std::nullopt;
+    if (!found)
+        return;
+    require(found->pinMin >= limits::tokenPinMin && found->pinMin <= found->pinMax &&
+                found->pinMax <= limits::tokenPinMax,
+            "a PIN's bounds are none");
+    for (const std::string &text : {found->label, found->reader, found->serial, found->module})
+        require(text.size() <= 64 && cleanText(text, 64) == text, "a token's name is not clean");
+}
+
+void tryMap(const std::string &text, const std::string &hash)
+{
+    const TokenMap map = TokenMap::parse(text, "map");
+    require(map.problems().size() <= 16, "too many problems");
+    for (const std::string &user : map.users(hash))
+        require(!user.empty() &&
+                    user.find_first_of(std::string_view("\0 \t\n:/", 6)) == std::string::npos,
+                "a user's name that is none");
+}
+
+} // namespace
+
+int main(int count, char **arguments)
+{
+    if (count != 3)
+        return 2;
+    Mutator mutator(std::strtoul(arguments[1], nullptr, 10));
+    const unsigned long rounds = std::strtoul(arguments[2], nullptr, 10);
+    const Scene scene;
+    const auto certificate = Certificate::fromDer(scene.certificate);
+    require(certificate && scene.trust.judge(*certificate) == Trust::Verdict::Good &&
+                certificate->verifies("ecdsa", scene.digest, scene.signature),
+            "the certificate to begin with is not good");
+    wire::Message message(wire::Type::P11Found, {{wire::Field::Module, "opensc-pkcs11"},
+                                                 {wire::Field::Label, "alice"},
+                                                 {wire::Field::Serial, "42"},
+                                                 {wire::Field::Reader, "A reader"},
+                                                 {wire::Field::Flags, "login-required final-try"},
+                                                 {wire::Field::Minimum, "4"},
+                                                 {wire::Field::Maximum, "8"},
+                                                 {wire::Field::Key, "01"},
+                                                 {wire::Field::Certificate, scene.certificate}});
+    const std::string packet = message.encode().value_or("");
+    const std::string hash(64, 'a');
+    const std::string map = "# who\nsha256:" + hash + " alice\nsha256:" + hash + " bob\n";
+    for (unsigned long round = 0; round < rounds; ++round) {
+        tryCertificate(scene, mutator.mutate(scene.certificate));
+        tryMessage(mutator.mutate(packet));
+        tryMap(mutator.mutate(map), hash);
+        const std::string signature = mutator.mutate(scene.signature);
+        require(signature == scene.signature ||
+                    !certificate->verifies("ecdsa", scene.digest, signature),
+                "a changed signature is right");
+        const auto bytes = fromHex(mutator.mutate(hash));
+        require(!bytes || bytes->size() <= 4 * hash.size(), "hexadecimal digits of nothing");
+    }
+    return 0;
+}
