@@ -6,19 +6,23 @@
 
 namespace doorward {
 
-/// Times between attempts that fail: each twice the last, from a quarter of a second to a minute,
-/// for ever. What worked for a while before it failed starts from the beginning; what fails as soon
-/// as it works does not.
+/// Times between attempts that fail: each twice the last, from least to most, for ever. What worked
+/// for a while before it failed starts from the beginning; what fails as soon as it works does not.
 class Backoff
 {
 public:
+    explicit Backoff(std::chrono::milliseconds least = std::chrono::milliseconds(250),
+                     std::chrono::milliseconds most = std::chrono::minutes(1))
+        : m_least(least), m_most(most), m_next(least)
+    {}
+
     [[nodiscard]] std::chrono::milliseconds next()
     {
         const std::chrono::milliseconds now = m_next;
-        m_next = std::min(2 * m_next, most);
+        m_next = std::min(2 * m_next, m_most);
         return now;
     }
-    void reset() { m_next = least; }
+    void reset() { m_next = m_least; }
     /// Says that it works, and that it does not any more.
     void worked() { m_since = Clock::now(); }
     void failed()
@@ -30,9 +34,9 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     static constexpr std::chrono::seconds settled{10};
-    static constexpr std::chrono::milliseconds least{250};
-    static constexpr std::chrono::milliseconds most{60000};
-    std::chrono::milliseconds m_next = least;
+    std::chrono::milliseconds m_least;
+    std::chrono::milliseconds m_most;
+    std::chrono::milliseconds m_next;
     Clock::time_point m_since = Clock::now();
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/tokens/card_watcher.h"
 
-#include "backend/tokens/backoff.h"
 #include "backend/tokens/path_watch.h"
 
 #include <algorithm>
@@ -85,10 +84,10 @@ void acknowledge(std::vector<SCARD_READERSTATE> &states)
 
 } // namespace
 
-CardWatcher::CardWatcher(std::chrono::seconds scan)
+CardWatcher::CardWatcher(std::chrono::seconds scan, Backoff pauses)
     : m_scanMilliseconds(
           static_cast<DWORD>(std::chrono::duration_cast<std::chrono::milliseconds>(scan).count())),
-      m_news(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+      m_pauses(pauses), m_news(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {}
 
 bool CardWatcher::start()
@@ -114,21 +113,20 @@ std::vector<ReaderReport> CardWatcher::take()
 
 void CardWatcher::run()
 {
-    Backoff backoff;
     PathWatch service(serviceSocket);
     for (;;) {
         service.arm();
         SCARDCONTEXT context = 0;
         if (SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &context) ==
             SCARD_S_SUCCESS) {
-            backoff.worked();
+            m_pauses.worked();
             watch(context);
             SCardReleaseContext(context);
-            backoff.failed();
+            m_pauses.failed();
         }
         // Not to know what is in the readers is to know of nothing in them.
         publish({});
-        service.wait(backoff.next());
+        service.wait(m_pauses.next());
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/common/durable_file.h"
+#include "backend/tokens/backoff.h"
 #include "backend/tokens/reader_report.h"
 
 #include <chrono>
@@ -20,8 +21,9 @@ namespace doorward {
 class CardWatcher
 {
 public:
-    /// scan: how often to look without an event, in case one got lost.
-    explicit CardWatcher(std::chrono::seconds scan);
+    /// scan: how often to look without an event, in case one got lost. pauses: between attempts to
+    /// reach pcscd.
+    explicit CardWatcher(std::chrono::seconds scan, Backoff pauses = Backoff());
     CardWatcher(const CardWatcher &) = delete;
     CardWatcher &operator=(const CardWatcher &) = delete;
 
@@ -40,6 +42,7 @@ private:
     void publish(std::vector<ReaderReport> readers);
 
     const DWORD m_scanMilliseconds;
+    Backoff m_pauses;  // the thread's own
     Descriptor m_news; // eventfd
     std::mutex m_mutex;
     std::vector<ReaderReport> m_readers; // guarded by m_mutex
