@@ -41,9 +41,9 @@ public:
     void forgetTold() { m_told = {}; }
     /// The token that a module says it has used, as a TokenUsed message to pass on.
     [[nodiscard]] const std::optional<wire::Message> &tokenUsed() const { return m_tokenUsed; }
-    /// Why an answer reached no module, as a word of doorward::code: timed-out where it was too long,
-    /// had a NUL, was no pipe or came too late; internal where there was no memory to keep it in.
-    /// Empty where all did.
+    /// Why an answer reached no module, as a word of doorward::code: timed-out where it was too
+    /// long, had a NUL, was no pipe or came too late; internal where there was no memory to keep it
+    /// in. Empty where all did.
     [[nodiscard]] std::string_view fault() const { return m_fault; }
 
 private:
