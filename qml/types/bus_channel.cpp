@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/types/bus_channel.h"
 
-#include <QDBusArgument>
+#include "qml/types/bus_values.h"
+
 #include <QDBusPendingCallWatcher>
 #include <QDBusUnixFileDescriptor>
 #include <QLocale>
 
 #include <algorithm>
-#include <array>
 #include <fcntl.h>
 #include <unistd.h>
 #include <utility>
@@ -34,42 +34,6 @@ QString openMethod(BusChannel::Kind kind)
         break;
     }
     return QStringLiteral("OpenPasswordChannel");
-}
-
-bool isError(const QDBusMessage &message)
-{
-    return message.type() != QDBusMessage::ReplyMessage;
-}
-
-QVariantMap mapOf(const QVariant &value)
-{
-    return value.canConvert<QDBusArgument>() ? qdbus_cast<QVariantMap>(value) : value.toMap();
-}
-
-QList<std::array<QString, 3>> triplesOf(const QVariant &value)
-{
-    QList<std::array<QString, 3>> triples;
-    const auto argument = value.value<QDBusArgument>();
-    if (argument.currentSignature() != QLatin1String("a(sss)"))
-        return triples;
-    argument.beginArray();
-    while (!argument.atEnd()) {
-        std::array<QString, 3> triple;
-        argument.beginStructure();
-        argument >> triple[0] >> triple[1] >> triple[2];
-        argument.endStructure();
-        triples.append(triple);
-    }
-    argument.endArray();
-    return triples;
-}
-
-QList<Token> tokensOf(const QVariant &value)
-{
-    QList<Token> tokens;
-    for (const auto &[label, serial, reader] : triplesOf(value))
-        tokens.append({label, serial, reader});
-    return tokens;
 }
 
 } // namespace
@@ -105,7 +69,7 @@ void BusChannel::open()
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         const QDBusMessage reply = watcher->reply();
         watcher->deleteLater();
-        if (isError(reply))
+        if (bus::isError(reply))
             tryLater(reply.errorName() + QStringLiteral(": ") + reply.errorMessage());
         else
             connectTo(reply.arguments().value(0).toString());
@@ -135,8 +99,8 @@ void BusChannel::connectTo(const QString &address)
     // Whoever answers, in whatever way, is there.
     m_link->call(QStringLiteral("Tokens"), {}, [this](const QDBusMessage &reply) {
         onFirstReply();
-        if (!isError(reply))
-            emit tokensChanged(tokensOf(reply.arguments().value(0)),
+        if (!bus::isError(reply))
+            emit tokensChanged(bus::tokensOf(reply.arguments().value(0)),
                                reply.arguments().value(1).toInt());
     });
 }
@@ -209,7 +173,7 @@ quint32 BusChannel::begin(const QString &method, const QString &user)
 void BusChannel::onBegun(quint32 conversation, const QDBusMessage &reply)
 {
     --m_beginning;
-    if (isError(reply)) {
+    if (bus::isError(reply)) {
         m_cancelEarly.removeAll(conversation);
         endHere(conversation, reply);
         return;
@@ -265,7 +229,7 @@ void BusChannel::onSignal(const QDBusMessage &signal)
 {
     const auto arguments = signal.arguments();
     if (signal.member() == u"TokensChanged") {
-        emit tokensChanged(tokensOf(arguments.value(0)), arguments.value(1).toInt());
+        emit tokensChanged(bus::tokensOf(arguments.value(0)), arguments.value(1).toInt());
         return;
     }
     const auto here = m_here.constFind(arguments.value(0).toUInt());
@@ -282,14 +246,14 @@ void BusChannel::deliver(quint32 conversation, const QDBusMessage &signal)
     const QString member = signal.member();
     if (member == u"Prompt") {
         emit prompted(conversation, Prompt{arguments.value(1).toUInt(), text(2) != u"visible",
-                                           text(3), mapOf(arguments.value(4))});
+                                           text(3), bus::mapOf(arguments.value(4))});
     } else if (member == u"Message") {
-        emit said(conversation, text(1), text(2), text(3), mapOf(arguments.value(4)));
+        emit said(conversation, text(1), text(2), text(3), bus::mapOf(arguments.value(4)));
     } else if (member == u"Ended") {
         // A login's success is named once more, by startSession().
         if (text(1) != u"success")
             m_here.remove(m_onBus.take(conversation));
-        emit ended(conversation, Ending{text(1), text(2), text(3), mapOf(arguments.value(4))});
+        emit ended(conversation, Ending{text(1), text(2), text(3), bus::mapOf(arguments.value(4))});
     } else if (member == u"SessionStarted") {
         emit sessionStarted(conversation, text(1));
     } else if (member == u"SessionFailed") {
@@ -305,8 +269,8 @@ void BusChannel::askMethods(const QString &user)
         return;
     m_link->call(QStringLiteral("Methods"), {user}, [this, user](const QDBusMessage &reply) {
         // Whoever can't say what there is still has a password.
-        emit methodsKnown(user, isError(reply) ? QStringList{QStringLiteral("password")}
-                                               : reply.arguments().value(0).toStringList());
+        emit methodsKnown(user, bus::isError(reply) ? QStringList{QStringLiteral("password")}
+                                                    : reply.arguments().value(0).toStringList());
     });
 }
 
@@ -315,10 +279,7 @@ void BusChannel::askSessions()
     if (!m_link)
         return;
     m_link->call(QStringLiteral("Sessions"), {QLocale().name()}, [this](const QDBusMessage &reply) {
-        QList<SessionChoice> sessions;
-        for (const auto &[id, name, comment] : triplesOf(reply.arguments().value(0)))
-            sessions.append({id, name, comment});
-        emit sessionsKnown(sessions);
+        emit sessionsKnown(bus::sessionsOf(reply.arguments().value(0)));
     });
 }
 
@@ -328,7 +289,7 @@ void BusChannel::startSession(quint32 conversation, const QString &session)
         return;
     m_link->call(QStringLiteral("StartSession"), {m_onBus.value(conversation), session},
                  [this, conversation](const QDBusMessage &reply) {
-                     if (isError(reply))
+                     if (bus::isError(reply))
                          emit sessionFailed(conversation, QStringLiteral("session-failed"),
                                             reply.errorMessage());
                  });
@@ -340,7 +301,7 @@ void BusChannel::power(const QString &action, bool force)
         return;
     m_link->call(QStringLiteral("Power"), {action, force},
                  [this, action](const QDBusMessage &reply) {
-                     if (isError(reply))
+                     if (bus::isError(reply))
                          emit powerRefused(action, reply.errorMessage());
                  });
 }
@@ -355,8 +316,8 @@ void BusChannel::askPinStatus()
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         const QDBusMessage reply = watcher->reply();
         watcher->deleteLater();
-        if (!isError(reply))
-            emit pinStatusKnown(mapOf(reply.arguments().value(0)));
+        if (!bus::isError(reply))
+            emit pinStatusKnown(bus::mapOf(reply.arguments().value(0)));
     });
 }
 

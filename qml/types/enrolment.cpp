@@ -4,18 +4,11 @@
 #include "qml/types/messages.h"
 #include "qml/types/pin_policy.h"
 
-#include <QDateTime>
-#include <QLocale>
-
 #include <utility>
 
 namespace doorward {
 
 namespace {
-
-const QString currentPassword = QStringLiteral("current-password");
-const QString newPin = QStringLiteral("new-pin");
-const QString repeatPin = QStringLiteral("repeat-pin");
 
 Messages::Where here()
 {
@@ -162,114 +155,6 @@ void Enrolment::tryIt()
     goTo(Step::Current);
     // Every trial has a channel of its own: a success ends one.
     m_trial->reopen();
-}
-
-// --- what the channels say -------------------------------------------------------------------
-
-void Enrolment::onReady()
-{
-    say(Door::MessageKind::NoMessage, {});
-    m_channel->askPinStatus();
-    emit offlineChanged();
-}
-
-void Enrolment::onLost()
-{
-    m_conversation = 0;
-    m_prompt.reset();
-    m_trial->close();
-    goHome();
-    say(Door::MessageKind::Warning, Messages::offline(true));
-    emit offlineChanged();
-}
-
-void Enrolment::onStatus(const QVariantMap &status)
-{
-    const QString state = status.value(QStringLiteral("state")).toString();
-    const bool usable = state == u"ready" || state == u"off";
-    m_isSet = usable;
-    m_mode = status.value(QStringLiteral("mode")).toString();
-    m_failures = status.value(QStringLiteral("failures")).toInt();
-    const qint64 changed = status.value(QStringLiteral("changed")).toLongLong();
-    m_changed = changed > 0 ? QLocale().toString(QDateTime::fromSecsSinceEpoch(changed).date(),
-                                                 QLocale::LongFormat)
-                            : QString();
-    m_minimumDigits = status.value(QStringLiteral("minimum-digits"), m_minimumDigits).toInt();
-    m_hints.setHints(Messages::pinHints(m_minimumDigits));
-    judge();
-    emit statusChanged();
-    if (m_step == Step::Off || m_step == Step::On)
-        goHome();
-    if (!state.isEmpty() && state != u"ready" && state != u"not-set")
-        say(Door::MessageKind::Warning, Messages::ofCode(QStringLiteral("pin-") + state, here()));
-}
-
-void Enrolment::onPrompt(quint32 id, const Prompt &prompt)
-{
-    if (id != m_conversation || id == 0)
-        return;
-    m_prompt = prompt.id;
-    m_purpose = prompt.details.value(QStringLiteral("purpose")).toString();
-    if (const int minimum = prompt.details.value(QStringLiteral("minimum")).toInt(); minimum > 0)
-        m_minimumDigits = minimum;
-    if (m_purpose == newPin) {
-        m_entry.clear();
-        goTo(Step::Choose);
-    } else if (m_step == Step::Busy && !m_entry.buffer().isEmpty()) {
-        // Entered before it was asked, or the second of the two.
-        answer(m_entry.buffer());
-    }
-}
-
-void Enrolment::onSaid(quint32 id, const QString &style, const QString &code, const QString &text)
-{
-    if (id != m_conversation || id == 0)
-        return;
-    const QString sentence = Messages::ofCode(code, here());
-    say(style == u"error" ? Door::MessageKind::Error : Door::MessageKind::Info,
-        sentence.isEmpty() ? text : sentence);
-}
-
-void Enrolment::onEnded(quint32 id, const Ending &ending)
-{
-    if (id != m_conversation || id == 0)
-        return;
-    m_conversation = 0;
-    m_prompt.reset();
-    if (m_active == m_trial) {
-        onTrialEnded(ending);
-        return;
-    }
-    const bool success = ending.outcome == u"success";
-    if (success)
-        m_isSet = !m_removing;
-    if (!success && !m_removing && ending.outcome == u"wrong") {
-        beginAgain();
-    } else {
-        goHome();
-        m_channel->askPinStatus();
-    }
-    if (!success)
-        say(Door::MessageKind::Error, Messages::ofEnding(ending, here()));
-}
-
-void Enrolment::onTrialReady()
-{
-    if (m_conversation != 0 || !m_trying)
-        return;
-    m_active = m_trial;
-    m_conversation = m_trial->begin(QStringLiteral("pin"), {});
-}
-
-void Enrolment::onTrialEnded(const Ending &ending)
-{
-    m_trial->close();
-    goHome();
-    m_channel->askPinStatus();
-    if (ending.outcome == u"success")
-        say(Door::MessageKind::Info, Messages::pinIsRight());
-    else
-        say(Door::MessageKind::Error, Messages::ofEnding(ending, here()));
 }
 
 // --- how it stands ---------------------------------------------------------------------------
