@@ -39,7 +39,7 @@ class Cases(unittest.TestCase):
 
 
 def add_cases():
-    for line in machine.as_user("root", CASES, "-functions").stdout.splitlines():
+    for line in machine.as_user("root", CASES, "-functions").output.splitlines():
         name = line.removesuffix("()")
         if name == RESTARTED:
             continue
@@ -48,8 +48,8 @@ def add_cases():
             with machine.Bus(), machine.Daemon(FOLDER) as daemon:
                 done = machine.as_user(USERS[name.split("_")[0]], CASES, name,
                                        TEST_PASSWORD=PASSWORDS["alice"])
-                self.assertEqual(done.returncode, 0, done.stdout + daemon.journal())
-                print(*(text for text in done.stdout.splitlines() if "INFO" in text))
+                self.assertEqual(done.returncode, 0, done.output + daemon.journal())
+                print(*(text for text in done.output.splitlines() if "INFO" in text))
 
         setattr(Cases, f"test_{name}", case)
 
