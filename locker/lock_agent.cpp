@@ -15,17 +15,16 @@ namespace doorward {
 
 namespace {
 using namespace std::chrono_literals;
-constexpr std::chrono::milliseconds firstRetry = 250ms;
-constexpr std::chrono::milliseconds longestRetry = 8s;
+constexpr std::chrono::milliseconds firstWait = 250ms;
+constexpr std::chrono::milliseconds longestWait = 8s;
 } // namespace
 
 LockAgent::LockAgent(const QString &session, SessionLock &held, const LockIntent &intent,
                      LogindSession &logind, QObject *parent)
     : QObject(parent), m_session(session), m_lock(held), m_intent(intent), m_logind(logind),
-      m_outputs(held)
+      m_outputs(held), m_wait(firstWait)
 {
     m_retry.setSingleShot(true);
-    m_retry.setInterval(firstRetry);
     connect(&m_retry, &QTimer::timeout, this, &LockAgent::lock);
     connect(&m_logind, &LogindSession::lockAsked, this, &LockAgent::lock);
     connect(&m_logind, &LogindSession::listening, this, [this](bool isLocked) {
@@ -75,7 +74,7 @@ void LockAgent::load()
 void LockAgent::onLocked()
 {
     m_state = State::Locked;
-    m_retry.setInterval(firstRetry);
+    m_wait = firstWait;
     m_logind.setLockedHint(true);
     emit reported(QStringLiteral("locked"));
     if (m_isOpened)
@@ -91,9 +90,8 @@ void LockAgent::onFinished()
     m_state = State::Denied;
     takeDown();
     m_lock.release();
-    m_retry.start();
-    m_retry.setInterval(
-        std::min<std::chrono::milliseconds>(m_retry.intervalAsDuration() * 2, longestRetry));
+    m_retry.start(m_wait);
+    m_wait = std::min(2 * m_wait, longestWait);
 }
 
 void LockAgent::unlock()

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 
 namespace doorward {
@@ -60,6 +61,7 @@ private:
     bool m_isOpened = false;  ///< doorwardd has said yes before the compositor had locked
     bool m_lockAgain = false; ///< asked for while unlocking
     QTimer m_retry;
+    std::chrono::milliseconds m_wait; ///< before the next attempt
 };
 
 } // namespace doorward

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The lock screen on a real compositor, logind, PAM and doorwardd."""
+
+import os
+import unittest
+
+from case import BoxCase
+from desktop import Desktop
+from events import Lines
+
+PICTURES = os.environ.get("DOORWARD_PICTURES")
+
+
+class TheLocker(BoxCase):
+    def setUp(self):
+        self.box.run("systemctl", "start", "doorward-backend.service")
+        self.desktop = Desktop(self.box, self.alice)
+        self.addCleanup(self.desktop.stop)
+        self.desktop.start()
+
+    def see(self, output="HEADLESS-1"):
+        picture = self.desktop.look(output, "/tmp/look.png")
+        if PICTURES:
+            name = f"{self.id().rpartition('.')[2]}-{output}.png"
+            with open(self.box.path("/tmp/look.png"), "rb") as seen:
+                with open(os.path.join(PICTURES, name), "wb") as kept:
+                    kept.write(seen.read())
+        return picture
+
+    def assert_open(self):
+        self.assertGreater(self.see().reds(), 1000, "the desktop is not seen")
+        self.assertFalse(self.desktop.intent())
+
+    def assert_closed(self, outputs=("HEADLESS-1",)):
+        for output in outputs:
+            self.assertEqual(self.see(output).reds(), 0, f"the desktop is seen on {output}")
+        self.assertTrue(self.desktop.locked_hint())
+        self.assertTrue(self.desktop.intent())
+
+    def test_logind_locks_and_the_password_unlocks(self):
+        self.assert_open()
+        self.desktop.lock()
+        self.assert_closed()
+        self.assertGreater(self.see().colours(), 50, "nothing is drawn")
+        self.desktop.unlock_by_password()
+        self.desktop.wait_for_hint(False)
+        self.assert_open()
+        self.desktop.lock()
+        self.assert_closed()
+
+    def test_abuse_04_a_wrong_password_does_not_unlock(self):
+        self.desktop.lock()
+        with self.watch_doorwardd() as daemon:
+            self.desktop.type("not the password", enter=True)
+            daemon.wait_for(": wrong")
+        self.assert_closed()
+        self.desktop.unlock_by_password()
+        self.assert_open()
+
+    def test_abuse_31_a_killed_locker_leaves_it_locked_and_comes_back(self):
+        for signal in ("KILL", "SEGV"):
+            with self.subTest(signal=signal):
+                self.desktop.lock()
+                self.kill(signal)
+                self.assert_closed()
+                self.desktop.unlock_by_password()
+                self.desktop.wait_for_hint(False)
+
+    def test_abuse_35_signals_are_no_unlock(self):
+        self.desktop.lock()
+        for signal in ("TERM", "INT", "HUP"):
+            with self.subTest(signal=signal):
+                self.kill(signal)
+                self.assert_closed()
+        self.desktop.unlock_by_password()
+        self.assert_open()
+
+    def test_abuse_31_outputs_come_and_go(self):
+        self.desktop.sway("create_output")
+        self.desktop.lock()
+        self.assert_closed(("HEADLESS-1", "HEADLESS-2"))
+        for output in ("HEADLESS-2", "HEADLESS-1"):
+            self.desktop.sway("output", output, "unplug")
+        self.replug("HEADLESS-3")
+        self.assert_closed(("HEADLESS-3",))
+        self.desktop.unlock_by_password()
+        self.desktop.wait_for_hint(False)
+
+    def test_abuse_31_a_second_locker_is_denied_and_harms_nothing(self):
+        self.desktop.lock()
+        self.box.run("systemd-run", "--user", "--quiet", "--collect", "--unit=second",
+                     f"--setenv=WAYLAND_DISPLAY={self.desktop.display()}",
+                     "/usr/libexec/doorward/doorward-locker", "--session", self.desktop.session,
+                     user=self.alice.name)
+        self.desktop.wait_for("denies the lock")
+        self.assert_closed()
+        self.box.run("systemctl", "--user", "stop", "second.service", user=self.alice.name)
+        self.desktop.unlock_by_password()
+        self.assert_open()
+
+    def test_abuse_34_logind_s_unlock_alone_does_nothing(self):
+        self.desktop.lock()
+        with self.box.watch_bus("org.freedesktop.login1") as signals:
+            self.desktop.run("loginctl", "unlock-session", self.desktop.session)
+            signals.wait_for("Session.Unlock")
+        # Whatever the signal could do is done before the locker covers another output.
+        self.replug("HEADLESS-2")
+        self.assert_closed(("HEADLESS-1", "HEADLESS-2"))
+
+    def test_abuse_29_a_lost_backend_leaves_it_locked_and_comes_back(self):
+        self.desktop.lock()
+        self.box.run("systemctl", "kill", "--signal=KILL", "doorward-backend.service")
+        self.box.run("systemctl", "restart", "doorward-backend.service")
+        self.assert_closed()
+        self.desktop.unlock_by_password()
+        self.assert_open()
+
+    def test_killed_before_the_lock_it_locks_when_it_is_back(self):
+        shown = self.desktop.said("the prompt is there")
+        tracer = Lines(self.box.command("strace", "-f", "-e", "trace=fsync", "-e",
+                                        "inject=fsync:signal=KILL:when=1", "-p",
+                                        self.desktop.locker()))
+        with tracer:
+            tracer.wait_for("attached")
+            self.box.run("loginctl", "lock-session", self.desktop.session)
+            tracer.wait_for("killed by SIGKILL")
+        self.desktop.wait_for("the prompt is there", shown + 1)
+        self.assert_closed()
+
+    def test_a_compositor_that_cannot_lock_is_said_so(self):
+        done = self.box.run(
+            "env", "WLR_BACKENDS=headless", "WLR_LIBINPUT_NO_DEVICES=1", "WLR_RENDERER=pixman",
+            "cage", "--", "sh", "-c", "/usr/libexec/doorward/doorward-locker --session c1; "
+            "echo exit $?", user=self.alice.name, check=False)
+        self.assertIn("exit 69", done.stdout, done.stdout + done.stderr)
+        self.assertIn("ext_session_lock_manager_v1", done.stderr)
+
+    # --
+
+    def kill(self, signal):
+        """Kills the locker and waits for the next one's prompt."""
+        shown = self.desktop.said("the prompt is there")
+        self.box.run("systemctl", "--user", "kill", f"--signal={signal}", self.desktop.service,
+                     user=self.alice.name)
+        self.desktop.wait_for("the prompt is there", shown + 1)
+
+    def replug(self, output):
+        covered = self.desktop.said(f"{output} is covered")
+        self.desktop.sway("create_output")
+        self.desktop.wait_for(f"{output} is covered", covered + 1)
+
+    def watch_doorwardd(self):
+        return Lines(self.box.command("journalctl", "--follow", "--lines=0", "--output=cat",
+                                      "--unit=doorward-backend.service"))
+
+
+if __name__ == "__main__":
+    unittest.main()
