@@ -9,8 +9,8 @@ namespace doorward {
 /// it then owns. Once per engine, before anything is loaded. GUI thread.
 void addFace(QQmlEngine &engine);
 
-/// The fonts: families to fall back on for other scripts, no hinting. After the application object exists
-/// and before the first window. GUI thread.
+/// The fonts: families to fall back on for other scripts, no hinting. After the application object
+/// exists and before the first window. GUI thread.
 void setUpFonts();
 
 } // namespace doorward

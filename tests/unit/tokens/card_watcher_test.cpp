@@ -24,7 +24,7 @@ struct Pcscd
     std::condition_variable changed;
     std::map<std::string, DWORD> readers; // name -> state, events in the upper half
     unsigned long errors = 0;             // so many calls from now on fail
-    bool isDeaf = false; // waits end with their time only
+    bool isDeaf = false;                  // waits end with their time only
 
     template <typename Change> void change(Change what)
     {
