@@ -22,7 +22,8 @@ using wire::Type;
 
 // What a module of ours may add to a question or a remark. Its texts can come from a card, which
 // nobody vouches for, so they are made presentable like any other.
-constexpr std::array detailTexts{Field::Purpose, Field::Label, Field::Holder, Field::Reader};
+constexpr std::array detailTexts{Field::Purpose, Field::Label, Field::Holder, Field::Reader,
+                                 Field::User};
 constexpr std::array tokenTexts{Field::Module, Field::Serial, Field::Label, Field::Certificate,
                                 Field::Reader};
 constexpr std::array detailNumbers{Field::Minimum,         Field::Maximum,  Field::Tries,
