@@ -161,8 +161,9 @@ int main(int count, char **arguments)
         require(signature == scene.signature ||
                     !certificate->verifies("ecdsa", scene.digest, signature),
                 "a changed signature is right");
-        const auto bytes = fromHex(mutator.mutate(hash));
-        require(!bytes || bytes->size() <= 4 * hash.size(), "hexadecimal digits of nothing");
+        const std::string digits = mutator.mutate(hash);
+        const auto bytes = fromHex(digits);
+        require(!bytes || toHex(*bytes) == digits, "hexadecimal digits are read as others");
     }
     return 0;
 }
