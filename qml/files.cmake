@@ -78,7 +78,8 @@ set(DOORWARD_QML_SOURCES
     images/caps.cpp images/caps.h
     images/face.cpp images/face.h
     images/glow.cpp images/glow.h
-    images/icons.cpp images/icons.h)
+    images/icons.cpp images/icons.h
+    images/input_watch.cpp images/input_watch.h)
 
 file(GLOB DOORWARD_ICONS CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}"
     "${CMAKE_CURRENT_SOURCE_DIR}/images/icons/*.svg")

@@ -41,8 +41,11 @@ Item {
         text: block.clock.date
         color: block.dateColour
         font.pixelSize: Tokens.scaled(block.dateSize, 2.5)
-        x: block.atEnd !== LayoutMirroring.enabled ? block.width - implicitWidth : 0
-        y: Math.round(time.baselineOffset + 18 + 0.68 * font.pixelSize - implicitHeight / 2)
+        width: block.width
+        horizontalAlignment: block.atEnd ? Text.AlignRight : Text.AlignLeft
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 14
+        y: Math.round(time.baselineOffset + 18 + 0.72 * font.pixelSize - implicitHeight / 2)
         Accessible.ignored: true
     }
 }

@@ -68,7 +68,7 @@ Item {
     }
     Words {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: number.y + number.baselineOffset + 16
+        y: number.y + number.baselineOffset + 18
         visible: !ring.spoken
         text: ring.minutes ? qsTr("minutes", "", ring.shown) : qsTr("seconds", "", ring.shown)
         color: Tokens.text2

@@ -13,7 +13,7 @@ SecretDots {
     caretColor: Tokens.accent
     mirrored: LayoutMirroring.enabled
 
+    // Not passwordEdit: Qt 6.4 would hide the name with it, and there is no text here to hide.
     Accessible.role: Accessible.EditableText
-    Accessible.passwordEdit: true
     Accessible.name: qsTr("PIN, %n digits entered", "", entry ? entry.length : 0)
 }

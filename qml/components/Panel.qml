@@ -26,7 +26,6 @@ FocusScope {
         const next = from ? from.nextItemInFocusChain(forward) : null;
         for (let item = next; item; item = item.parent) {
             if (item === column) {
-                Tokens.focusShown = true;
                 next.forceActiveFocus(Qt.TabFocusReason);
                 return;
             }

@@ -23,8 +23,7 @@ Item {
     implicitHeight: Math.max(56, Tokens.scaled(Tokens.sizeBody, 2.5) * 1.9)
 
     Accessible.role: Accessible.EditableText
-    Accessible.passwordEdit: secret
-    Accessible.name: label
+    Accessible.name: secret ? qsTr("%1, %n characters entered", "", entry.length).arg(label) : label
     Accessible.focused: active
 
     TapHandler {
@@ -79,17 +78,16 @@ Item {
         visible: field.entry.length === 0 && field.fixedLength < 0
         text: field.label
         color: Tokens.text2
-        elide: Text.ElideNone
-        clip: true
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 14
         horizontalAlignment: Text.AlignLeft
         Accessible.ignored: true
     }
     Row {
         id: buttons
         anchors.right: parent.right
-        anchors.rightMargin: field.opens ? 6 : 4
+        anchors.rightMargin: 4
         anchors.verticalCenter: parent.verticalCenter
-        spacing: 4
         Item {
             id: eye
             visible: field.secret
@@ -112,14 +110,15 @@ Item {
         Item {
             id: open
             visible: field.opens
-            width: 44
-            height: 44
+            width: Tokens.target
+            height: Tokens.target
             enabled: field.ready
             Accessible.role: Accessible.Button
             Accessible.name: qsTr("Open")
             Accessible.onPressAction: if (field.ready) field.entered()
             Cap {
                 anchors.fill: parent
+                anchors.margins: 2
                 visible: field.ready
                 kind: Cap.Kind.Accent
                 radius: 10
@@ -131,8 +130,6 @@ Item {
                 tint: field.ready ? Tokens.onAccent : Tokens.disabled
             }
             TapHandler {
-                // The target is larger than what is seen.
-                margin: 2
                 gesturePolicy: TapHandler.ReleaseWithinBounds
                 onTapped: field.entered()
             }

@@ -43,6 +43,7 @@ FocusScope {
 
     SearchField {
         id: search
+        anchors.left: parent.left
         visible: list.searching
         width: list.searchWidth
         focus: list.searching
@@ -83,8 +84,6 @@ FocusScope {
         Keys.onEnterPressed: if (currentIndex >= 0) list.chosen(currentIndex)
         Keys.onSpacePressed: if (currentIndex >= 0) list.chosen(currentIndex)
         Keys.onPressed: event => {
-            if (event.key >= Qt.Key_Left && event.key <= Qt.Key_Down)
-                Tokens.focusShown = true;
             if (event.key === Qt.Key_Down && currentIndex + list.columns >= count) {
                 stranger.forceActiveFocus(Qt.TabFocusReason);
                 event.accepted = true;

@@ -66,10 +66,7 @@ FocusScope {
         }
         onTextEdited: field.typed()
         onAccepted: field.taken()
-        Keys.onDownPressed: {
-            Tokens.focusShown = true;
-            field.leftDownwards();
-        }
+        Keys.onDownPressed: field.leftDownwards()
         Words {
             anchors.left: parent.left
             anchors.right: parent.right
@@ -79,21 +76,24 @@ FocusScope {
             color: Tokens.text2
             horizontalAlignment: Text.AlignLeft
             font.pixelSize: input.font.pixelSize
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 14
             Accessible.ignored: true
         }
     }
     Item {
         visible: field.opens
         anchors.right: parent.right
-        anchors.rightMargin: 6
+        anchors.rightMargin: 4
         anchors.verticalCenter: parent.verticalCenter
-        width: 44
-        height: 44
+        width: Tokens.target
+        height: Tokens.target
         Accessible.role: Accessible.Button
         Accessible.name: qsTr("Continue")
         Accessible.onPressAction: field.taken()
         Cap {
             anchors.fill: parent
+            anchors.margins: 2
             visible: input.text !== ""
             kind: Cap.Kind.Accent
             radius: 10
@@ -105,7 +105,6 @@ FocusScope {
             tint: input.text !== "" ? Tokens.onAccent : Tokens.disabled
         }
         TapHandler {
-            margin: 2
             onTapped: field.taken()
         }
     }

@@ -11,6 +11,7 @@ Row {
     required property int remaining
     required property int total
     property string words: ""
+    property real available: 1000
 
     spacing: Tokens.scaled(14, 1.6)
     height: Tokens.scaled(28, 1.6)
@@ -18,6 +19,7 @@ Row {
     Accessible.name: words
 
     Row {
+        id: strokes
         spacing: 6
         anchors.verticalCenter: parent.verticalCenter
         Repeater {
@@ -36,7 +38,10 @@ Row {
     }
     Words {
         anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(implicitWidth, tries.available - strokes.width - tries.spacing)
         text: tries.words
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 14
         font.pixelSize: Tokens.scaled(Tokens.sizeLabel, 2.5)
         Accessible.ignored: true
     }

@@ -86,8 +86,6 @@ FocusScope {
         } else if (event.key === Qt.Key_Escape) {
             back();
             event.accepted = true;
-        } else if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab) {
-            Tokens.focusShown = true;
         } else if ((event.modifiers & Qt.AltModifier) && event.key >= Qt.Key_1
                    && event.key <= Qt.Key_3) {
             const index = event.key - Qt.Key_1;
@@ -112,6 +110,10 @@ FocusScope {
     }
 
     Clock { id: clock }
+    InputWatch {
+        onMovedByKey: Tokens.focusShown = true
+        onPointed: Tokens.focusShown = false
+    }
 
     Backdrop {
         anchors.fill: parent
@@ -121,7 +123,6 @@ FocusScope {
     // The first touch wakes; a later one beside an open panel closes it.
     TapHandler {
         onTapped: {
-            Tokens.focusShown = false;
             if (screen.panel !== "")
                 screen.panel = "";
             else if (screen.idle)
@@ -195,7 +196,7 @@ FocusScope {
         anchors.fill: parent
         entry: screen.door.entry
         enabled: !screen.peopled
-        activeFocusOnTab: screen.prompting
+        activeFocusOnTab: true
         digitsOnly: prompt.digits && !screen.idle
         atRest: screen.idle
         onWoken: screen.door.wake()

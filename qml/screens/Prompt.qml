@@ -99,6 +99,7 @@ Item {
         id: tries
         y: prompt.dotsY
         visible: prompt.triesShown
+        available: dots.width
         remaining: prompt.door.triesBeforeWait >= 0 ? prompt.door.triesBeforeWait
             : prompt.door.triesLeft
         total: Math.max(remaining, prompt.door.method === Door.Method.Card ? 3 : 4)

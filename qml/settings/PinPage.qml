@@ -38,9 +38,7 @@ FocusScope {
     Accessible.name: qsTr("PIN")
 
     Keys.onPressed: event => {
-        if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab)
-            Tokens.focusShown = true;
-        else if (event.key === Qt.Key_Escape && !page.off && !page.on)
+        if (event.key === Qt.Key_Escape && !page.off && !page.on)
             page.enrolment.back();
     }
 
@@ -60,8 +58,9 @@ FocusScope {
             filled: page.done > 0 ? (page.done - 0.5) / 3 : 0
         }
     }
-    TapHandler {
-        onTapped: Tokens.focusShown = false
+    InputWatch {
+        onMovedByKey: Tokens.focusShown = true
+        onPointed: Tokens.focusShown = false
     }
     Flickable {
         anchors.fill: parent

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every state on every class of window: nothing outside it, no text cut, every target large enough.
+#include "tests/qml/face/cases.h"
+
+#include <QAccessible>
+#include <QQuickItem>
+#include <QTest>
+
+using namespace doorward;
+
+namespace {
+
+constexpr double smallestTarget = 48;
+
+bool scrolls(const QQuickItem *item)
+{
+    return item->inherits("QQuickFlickable") && item->property("interactive").toBool();
+}
+
+QString describe(const QQuickItem *item)
+{
+    return QStringLiteral("%1 '%2' at %3,%4 %5x%6")
+        .arg(QString::fromLatin1(item->metaObject()->className()),
+             item->property("text").toString())
+        .arg(item->mapToScene({0, 0}).x())
+        .arg(item->mapToScene({0, 0}).y())
+        .arg(item->width())
+        .arg(item->height());
+}
+
+bool isTarget(QAccessible::Role role)
+{
+    switch (role) {
+    case QAccessible::Button:
+    case QAccessible::PageTab:
+    case QAccessible::CheckBox:
+    case QAccessible::ListItem:
+    case QAccessible::MenuItem:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Walks the visible items and gathers what is wrong with them.
+class Walk
+{
+public:
+    explicit Walk(const QSizeF &window) : m_window(QPointF(0, 0), window) {}
+
+    void over(QQuickItem *item, bool inScroll = false)
+    {
+        if (!item->isVisible() || item->opacity() <= 0 || item->width() < 0)
+            return;
+        if (item->inherits("QQuickText"))
+            checkText(item, inScroll);
+        checkTarget(item, inScroll);
+        for (QQuickItem *child : item->childItems())
+            over(child, inScroll || scrolls(item));
+    }
+    QStringList faults() const { return m_faults; }
+
+private:
+    void checkText(QQuickItem *item, bool inScroll)
+    {
+        if (item->property("text").toString().isEmpty())
+            return;
+        if (item->property("truncated").toBool() ||
+            item->property("contentWidth").toReal() > item->width() + 1)
+            m_faults.append(QStringLiteral("cut: ") + describe(item));
+        checkInside(item, inScroll);
+    }
+    void checkTarget(QQuickItem *item, bool inScroll)
+    {
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
+        if (!face || !isTarget(face->role()) || !item->isEnabled())
+            return;
+        // A hint is an item of a list, but nothing to touch.
+        if (QString::fromLatin1(item->metaObject()->className()).startsWith(u"HintLine"))
+            return;
+        if (item->width() < smallestTarget || item->height() < smallestTarget)
+            m_faults.append(QStringLiteral("small: ") + face->text(QAccessible::Name) + u' ' +
+                            describe(item));
+        if (face->text(QAccessible::Name).isEmpty())
+            m_faults.append(QStringLiteral("nameless: ") + describe(item));
+        checkInside(item, inScroll);
+    }
+    void checkInside(QQuickItem *item, bool inScroll)
+    {
+        const QRectF rect = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+        const QRectF room = m_window.adjusted(-1, -1, 1, 1);
+        const bool inside = inScroll ? rect.left() >= room.left() && rect.right() <= room.right()
+                                     : room.contains(rect);
+        if (!inside)
+            m_faults.append(QStringLiteral("outside: ") + describe(item));
+    }
+
+    QRectF m_window;
+    QStringList m_faults;
+};
+
+} // namespace
+
+class LayoutTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everythingFits_data();
+    void everythingFits();
+};
+
+void LayoutTest::everythingFits_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<QString>("language");
+    const QList<Case> all = cases();
+    const QList<QSize> sizes{{360, 640}, {640, 360},  {800, 1280}, {1024, 600},
+                             {800, 600}, {1280, 800}, {1920, 1080}};
+    for (int i = 0; i < all.size(); ++i) {
+        for (const QSize &size : sizes) {
+            const QByteArray at = all[i].name.toUtf8() + ' ' + QByteArray::number(size.width()) +
+                                  'x' + QByteArray::number(size.height());
+            QTest::newRow(at.constData()) << i << size << 1.0 << all[i].look.language;
+        }
+        QTest::newRow((all[i].name + QStringLiteral(" large")).toUtf8().constData())
+            << i << QSize(1280, 800) << 2.5 << all[i].look.language;
+        QTest::newRow((all[i].name + QStringLiteral(" large phone")).toUtf8().constData())
+            << i << QSize(360, 640) << 2.5 << all[i].look.language;
+        QTest::newRow((all[i].name + QStringLiteral(" german phone")).toUtf8().constData())
+            << i << QSize(360, 640) << 1.0 << QStringLiteral("de_DE");
+        QTest::newRow((all[i].name + QStringLiteral(" arabic")).toUtf8().constData())
+            << i << QSize(1280, 800) << 1.0 << QStringLiteral("ar_EG");
+    }
+}
+
+void LayoutTest::everythingFits()
+{
+    QFETCH(int, index);
+    QFETCH(QSize, size);
+    QFETCH(double, scale);
+    QFETCH(QString, language);
+    const Case one = cases().at(index);
+    Stage stage(one.purpose, {size, one.look.theme, scale, language});
+    one.script(stage);
+    stage.show();
+    if (one.act)
+        one.act(stage);
+    stage.settle();
+    Walk walk(size);
+    walk.over(stage.view().contentItem());
+    QVERIFY2(walk.faults().isEmpty(), qPrintable(walk.faults().join(u'\n')));
+}
+
+QTEST_MAIN(LayoutTest)
+#include "layout_test.moc"
