@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QQmlEngine>
+#include <QTranslator>
 
 #include <algorithm>
 
@@ -41,6 +42,15 @@ void addFace(QQmlEngine &engine)
     engine.addImageProvider(QStringLiteral("cap"), new CapProvider);
     engine.addImageProvider(QStringLiteral("glow"), new GlowProvider);
     engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
+}
+
+void setUpWords(const QString &folder)
+{
+    static QTranslator words;
+    QCoreApplication::removeTranslator(&words);
+    const QString place = folder.isEmpty() ? QStringLiteral(DOORWARD_TRANSLATIONS) : folder;
+    if (words.load(QLocale(), QStringLiteral("doorward"), QStringLiteral("_"), place))
+        QCoreApplication::installTranslator(&words);
 }
 
 void setUpFonts()

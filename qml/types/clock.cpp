@@ -38,6 +38,12 @@ QString dayFormat(const QLocale &locale)
     return format;
 }
 
+// In the locale's own digits.
+QString twoDigits(const QLocale &locale, int number)
+{
+    return (number < 10 ? locale.zeroDigit() : QString()) + locale.toString(number);
+}
+
 } // namespace
 
 Clock::Clock(QObject *parent)
@@ -73,9 +79,8 @@ void Clock::tick()
     const int hour = now.time().hour();
     m_suffix = halves ? (hour < 12 ? locale.amText() : locale.pmText()) : QString();
     // A 24-hour clock keeps two digits: a rest screen is read from across the room.
-    m_hours = halves ? locale.toString((hour + 11) % 12 + 1)
-                     : QStringLiteral("%1").arg(hour, 2, 10, QLatin1Char('0'));
-    m_minutes = QStringLiteral("%1").arg(now.time().minute(), 2, 10, QLatin1Char('0'));
+    m_hours = halves ? locale.toString((hour + 11) % 12 + 1) : twoDigits(locale, hour);
+    m_minutes = twoDigits(locale, now.time().minute());
     m_date = locale.toString(now.date(), dayFormat(locale));
     awaitMinute();
     emit ticked();

@@ -13,6 +13,7 @@ void setUpEngine(QQmlEngine &engine)
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     addFace(engine);
     setUpFonts();
+    setUpWords();
 }
 
 } // namespace doorward

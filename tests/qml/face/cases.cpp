@@ -51,6 +51,15 @@ void awakeLocker(Stage &stage, const QString &typed = {})
     stage.type(typed);
 }
 
+void arabicGreeter(Stage &stage)
+{
+    stage.people(4);
+    stage.door().chooseName(QStringLiteral("layla"));
+    emit stage.channel().methodsKnown(QStringLiteral("layla"), all);
+    stage.channel().ask(pin, pinPrompt);
+    stage.type(QStringLiteral("1234"));
+}
+
 void pinGreeter(Stage &stage, const QString &typed)
 {
     stage.people(4);
@@ -159,7 +168,7 @@ QList<Case> withPin()
         {QStringLiteral("pin-arabic"),
          login,
          {{1280, 800}, wide, 1, QStringLiteral("ar_EG")},
-         [](Stage &stage) { pinGreeter(stage, QStringLiteral("1234")); }},
+         arabicGreeter},
         {QStringLiteral("locker-pin-phone"), unlock, phone, four},
         {QStringLiteral("locker-pin-phone-landscape"), unlock, lying, four},
         {QStringLiteral("locker-text-250-phone"), unlock, {{360, 640}, wide, 2.5}, threeLocked},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/qml/face/stage.h"
 
+#include "qml/images/face.h"
 #include "qml/types/engine.h"
 
 #include <QAccessible>
@@ -61,6 +62,7 @@ Stage::Stage(Door::Purpose purpose, const Look &look)
     m_door->setLayoutName(look.language.left(2).toUpper());
     m_view = std::make_unique<QQuickView>();
     setUpEngine(*m_view->engine());
+    setUpWords(QStringLiteral(DOORWARD_TEST_WORDS));
     m_tokens = tokensOf(*m_view->engine());
     m_tokens->setProperty("animated", false);
     m_tokens->setProperty("theme", look.theme);
