@@ -539,8 +539,8 @@
             <translation>التخمين بطيء</translation>
         </message>
         <message>
-            <source>After four wrong PINs there is a wait, and it grows.</source>
-            <translation>بعد أربعة أرقام خاطئة هناك انتظار، وهو يزداد.</translation>
+            <source>After twenty wrong PINs only your password turns it on again.</source>
+            <translation>بعد عشرين رقمًا خاطئًا لا تعيد تشغيله إلا كلمة المرور.</translation>
         </message>
         <message>
             <source>You can’t lock yourself out</source>

@@ -503,8 +503,8 @@
             <translation>Raten dauert</translation>
         </message>
         <message>
-            <source>After four wrong PINs there is a wait, and it grows.</source>
-            <translation>Nach vier falschen PINs gibt es eine Wartezeit, und sie wächst.</translation>
+            <source>After twenty wrong PINs only your password turns it on again.</source>
+            <translation>Nach zwanzig falschen PINs schaltet nur das Passwort sie wieder ein.</translation>
         </message>
         <message>
             <source>You can’t lock yourself out</source>

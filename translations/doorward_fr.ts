@@ -503,8 +503,8 @@
             <translation>Deviner est lent</translation>
         </message>
         <message>
-            <source>After four wrong PINs there is a wait, and it grows.</source>
-            <translation>Après quatre codes incorrects, il y a une attente, et elle s’allonge.</translation>
+            <source>After twenty wrong PINs only your password turns it on again.</source>
+            <translation>Après vingt codes incorrects, seul le mot de passe le réactive.</translation>
         </message>
         <message>
             <source>You can’t lock yourself out</source>

@@ -27,7 +27,7 @@ Column {
         width: parent.width
         icon: "clock"
         title: qsTr("Guessing is slow")
-        text: qsTr("After four wrong PINs there is a wait, and it grows.")
+        text: qsTr("After twenty wrong PINs only your password turns it on again.")
     }
     Item { width: 1; height: 24 }
     PinPromise {
