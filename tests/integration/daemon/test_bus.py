@@ -254,7 +254,7 @@ class Peers(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.output)
 
     def test_broken_line_is_named_and_costs_nothing(self):
-        self.assertIn("doorward.conf:5: expected Key=value", self.daemon.journal())
+        self.daemon.await_line("doorward.conf:5: expected Key=value")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 using namespace doorward;
+using namespace std::string_literals;
 
 class TestConfig : public QObject
 {
@@ -107,7 +108,7 @@ private slots:
     void abuse_42_randomFiles()
     {
         std::mt19937 random(42);
-        const std::string alphabet("[]=#;\n\0 GreeterUser1\xff", 24);
+        const std::string alphabet = "[]=#;\n\0 GreeterUser1\xff"s;
         for (int i = 0; i < 500; ++i) {
             QByteArray bytes;
             for (auto j = random() % 200; j > 0; --j)

@@ -9,6 +9,7 @@
 #include <random>
 
 using namespace doorward;
+using namespace std::string_literals;
 
 namespace {
 
@@ -107,8 +108,7 @@ void TestDesktopEntry::saysWhatIsWrong()
 {
     QCOMPARE(problemOf(""), "is no desktop entry");
     QCOMPARE(problemOf("[Desktop Entry]\nnonsense\n"), "is no desktop entry");
-    QCOMPARE(problemOf(std::string_view("[Desktop Entry]\nName=N\nExec=a\0b\n", 32)),
-             "is no desktop entry");
+    QCOMPARE(problemOf("[Desktop Entry]\nName=N\nExec=a\0b\n"s), "is no desktop entry");
     QCOMPARE(problemOf("[Other]\nExec=x\nName=N\n"), "is no desktop entry");
     QCOMPARE(problemOf("[Desktop Entry]\nExec=x\n"), "has no Name");
     for (const char *exec : {"", "%U", "\"open", "\"\" x"})
@@ -119,7 +119,7 @@ void TestDesktopEntry::saysWhatIsWrong()
 void TestDesktopEntry::abuse_42_randomBytes()
 {
     std::mt19937 random(42);
-    const std::string alphabet("[]=#;\n\0\\\"' %sDNameExec\xff", 25);
+    const std::string alphabet = "[]=#;\n\0\\\"' %sDNameExec\xff"s;
     for (int i = 0; i < 20000; ++i) {
         std::string bytes = "[Desktop Entry]\nName=N\nExec=";
         for (auto j = random() % 60; j > 0; --j)
