@@ -22,6 +22,7 @@ struct Conversation
     bool checking = false;        ///< an answer is on its way
     bool submitWhenAsked = false; ///< typed and entered before it was asked
     bool changesPassword = false; ///< its prompts are those of a new password
+    QString complaint;            ///< the last error in PAM's own words, since the last answer
     /// It ended in a way that beginning again by ourselves won't change; a touch may.
     bool givenUp = false;
 
@@ -45,6 +46,7 @@ struct Conversation
         user.clear();
         prompt.reset();
         lastPrompt = {};
+        complaint.clear();
         prompts = 0;
         answered = checking = submitWhenAsked = changesPassword = false;
     }

@@ -260,6 +260,7 @@ void Door::answer(Conversation &conversation)
     conversation.prompt.reset();
     conversation.submitWhenAsked = false;
     conversation.checking = conversation.answered = true;
+    conversation.complaint.clear();
     m_channel->answer(conversation.id, prompt, m_entry.buffer());
     m_entry.spend();
     say(MessageKind::NoMessage, {});

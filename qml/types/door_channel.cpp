@@ -167,6 +167,8 @@ void Door::onSaid(quint32 id, const QString &style, const QString &code, const Q
         conversation->noteTries(details);
     if (code == u"password-expired")
         conversation->changesPassword = true;
+    if (code.isEmpty() && style == u"error")
+        conversation->complaint = text;
     if (method != m_method || m_resting)
         return;
     QString sentence = Messages::ofCode(code, where());
@@ -239,7 +241,7 @@ void Door::onFailure(Method method, const Conversation &before, const Ending &en
     // A card's failure is said whatever shows; another method's only while it shows.
     if (!current && (method != Method::Card || m_cardState != CardState::Wrong))
         return;
-    say(MessageKind::Error, Messages::ofEnding(ending, where()));
+    say(MessageKind::Error, Messages::ofEnding(ending, where(), before.complaint));
     if (current) {
         m_entry.clear();
         m_entry.setPlain(false);

@@ -91,12 +91,6 @@ const QHash<QString, const char *> &sentences()
     return table;
 }
 
-// The codes whose sentence says less than what a PAM module of the administrator's may say.
-bool leavesTheWordToPam(const QString &code)
-{
-    return code.isEmpty() || !(code.startsWith(u"pin-") || code.startsWith(u"card-"));
-}
-
 } // namespace
 
 QString Messages::ofCode(const QString &code, const Where &where)
@@ -113,13 +107,13 @@ QString Messages::ofCode(const QString &code, const Where &where)
     return sentence ? tr(sentence) : QString();
 }
 
-QString Messages::ofEnding(const Ending &ending, const Where &where)
+QString Messages::ofEnding(const Ending &ending, const Where &where, const QString &complaint)
 {
     if (ending.code == u"pin-wrong" &&
         ending.details.value(QStringLiteral("retry-in")).toUInt() > 0)
         return tr("Too many wrong PINs. Wait a moment, or use your password now.");
-    if (!ending.text.isEmpty() && leavesTheWordToPam(ending.code))
-        return ending.text;
+    if (!complaint.isEmpty())
+        return complaint;
     if (QString sentence = ofCode(ending.code, where); !sentence.isEmpty())
         return sentence;
     if (!ending.text.isEmpty())

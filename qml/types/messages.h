@@ -25,8 +25,10 @@ public:
 
     /// The sentence of a code, or nothing where it has none.
     [[nodiscard]] static QString ofCode(const QString &code, const Where &where);
-    /// Why a conversation ended.
-    [[nodiscard]] static QString ofEnding(const Ending &ending, const Where &where);
+    /// Why a conversation ended. complaint: the last error that a PAM module gave in words of its
+    /// own, which says more than a code ("locked for ten minutes").
+    [[nodiscard]] static QString ofEnding(const Ending &ending, const Where &where,
+                                          const QString &complaint = {});
     /// What is asked, before and while it is; nothing where PAM's own text says it.
     [[nodiscard]] static QString ofPurpose(const QString &purpose);
 

@@ -21,6 +21,7 @@ private slots:
     void leavesThePersonWhileChecking();
     void startsAnewWhenTheSessionFails();
     void neverBeginsInALoop();
+    void keepsWhatPamComplainedAbout();
 };
 
 void DoorFailureTest::endings_data()
@@ -51,7 +52,8 @@ void DoorFailureTest::endings_data()
         "Your password was changed. Enter it once, then your PIN works again.", false, Password);
     row("refused", "account-expired", "", "This account is closed. Ask your administrator.", false,
         Pin);
-    row("refused", "account-unavailable", "Come back on Monday", "Come back on Monday", false, Pin);
+    row("refused", "account-unavailable", "PAM's last words",
+        "This account is closed. Ask your administrator.", false, Pin);
     row("broken", "worker-lost", "", "A part of the login service failed. Try again.", false, Pin);
     row("broken", "internal", "", "A part of the login service failed. Try again.", false, Pin);
 }
@@ -220,6 +222,25 @@ void DoorFailureTest::neverBeginsInALoop()
     QCOMPARE(channel->count(pin), 1); // it never asked, so nobody answered wrongly
     type("1");
     QCOMPARE(channel->count(pin), 2); // a touch tries again
+}
+
+void DoorFailureTest::keepsWhatPamComplainedAbout()
+{
+    locker({password});
+    door->wake();
+    channel->ask(password);
+    type("secret");
+    door->submit();
+    channel->say(password, {}, {}, QStringLiteral("Locked for ten minutes"),
+                 QStringLiteral("error"));
+    channel->end(password, QStringLiteral("wrong"), QStringLiteral("password-wrong"), {},
+                 QStringLiteral("Locked for ten minutes"));
+    QCOMPARE(door->messageText(), QStringLiteral("Locked for ten minutes"));
+    channel->ask(password);
+    type("secret");
+    door->submit();
+    channel->end(password, QStringLiteral("wrong"), QStringLiteral("password-wrong"));
+    QCOMPARE(door->messageText(), QStringLiteral("That password isn’t right."));
 }
 
 QTEST_GUILESS_MAIN(DoorFailureTest)
