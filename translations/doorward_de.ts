@@ -700,7 +700,7 @@
         </message>
         <message>
             <source>One more try, then a short wait</source>
-            <translation>Noch ein Versuch, dann kurz warten</translation>
+            <translation>Noch ein Versuch, dann warten</translation>
         </message>
         <message numerus="yes">
             <source>%n tries left</source>

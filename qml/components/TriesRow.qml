@@ -41,7 +41,7 @@ Row {
         width: Math.min(implicitWidth, tries.available - strokes.width - tries.spacing)
         text: tries.words
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 14
+        minimumPixelSize: 12
         font.pixelSize: Tokens.scaled(Tokens.sizeLabel, 2.5)
         Accessible.ignored: true
     }
