@@ -171,12 +171,18 @@ void TestBus::alice_abuse_43_manyConversations()
     QCOMPARE(errorOf(client.call("Begin", {"password", ""})), "org.doorward1.Error.TooMany");
     for (uint id = 1; id <= 4; ++id)
         QCOMPARE(errorOf(client.call("Cancel", {id})), "");
-    // Begun and abandoned over and over: each is gone before the next.
+    // Begun and abandoned over and over. A worker takes a moment to die: sixteen of one person's
+    // may be at that, four of them from above, and whoever is faster is told to wait.
+    int begun = 0;
     for (int i = 0; i < 50; ++i) {
-        const uint id = client.begin("password");
-        QVERIFY(id != 0);
-        QCOMPARE(errorOf(client.call("Cancel", {id})), "");
+        const QDBusMessage reply = client.call("Begin", {"password", ""});
+        if (errorOf(reply) == "org.doorward1.Error.TooMany")
+            continue;
+        QCOMPARE(errorOf(reply), "");
+        QCOMPARE(errorOf(client.call("Cancel", {reply.arguments().value(0).toUInt()})), "");
+        ++begun;
     }
+    QVERIFY(begun >= 12);
 }
 
 void TestBus::alice_connectsOnce()
