@@ -6,6 +6,7 @@ import pathlib
 import shutil
 import socket
 import subprocess
+import sys
 import unittest
 
 import daemon_machine as machine
@@ -225,7 +226,7 @@ class Watcher(Case):
     def test_another_user_is_not_listened_to(self):
         self.worker("c1", "alice", ONE)
         self.start(holds(ONE))
-        done = machine.as_user("alice", "python3", "-c", f"""
+        done = machine.as_user("alice", sys.executable, "-c", f"""
 import socket
 watcher = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
 watcher.connect("{machine.RUN}/tokens.sock")
@@ -235,7 +236,7 @@ print("hung up on" if watcher.recv(1) == b"" else "listened to")""")
 
     def test_watcher_has_its_own_user(self):
         self.start()
-        done = machine.as_user("doorward-tokend", "python3", "-c", f"""
+        done = machine.as_user("doorward-tokend", sys.executable, "-c", f"""
 import socket, struct
 watcher = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
 watcher.connect("{machine.RUN}/tokens.sock")
