@@ -116,8 +116,9 @@ void TestRules::methodsOfAUser()
     };
     write("alice", "whatever state it is in");
     QVERIFY(QFile::link(folder.filePath("alice"), folder.filePath("carol")));
-    write("token-map",
-          "# bob is not here\nsha256:00 alice\nbroken\nmd5:00 bob\nsha256:11 dave x\n");
+    const QByteArray digest(64, '0');
+    write("token-map", "# bob is not here\nsha256:" + digest + " alice\nbroken\nmd5:" + digest +
+                           " bob\nsha256:" + digest + " dave x\n");
     const Methods methods(Config(), folder.path().toStdString(), folder.path().toStdString());
     using List = std::vector<std::string>;
     QVERIFY((methods.of("alice") == List{"pin", "password", "token"}));
@@ -126,6 +127,10 @@ void TestRules::methodsOfAUser()
     QVERIFY((methods.of("dave") == List{"password"}));
     QVERIFY((methods.of("../alice") == List{"password"}));
     QVERIFY((methods.of("") == List{"password"}));
+    // Anybody could have written this one: nobody is offered a card on its word.
+    QVERIFY(QFile(folder.filePath("token-map"))
+                .setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::WriteOther));
+    QVERIFY((methods.of("alice") == List{"pin", "password"}));
 }
 
 void TestRules::userNames()
