@@ -2,13 +2,13 @@
 #pragma once
 
 #include "backend/common/config.h"
-#include "backend/daemon/event_loop.h"
-#include "backend/daemon/journal.h"
-#include "backend/daemon/logind.h"
+#include "backend/daemon/base/event_loop.h"
+#include "backend/daemon/base/journal.h"
+#include "backend/daemon/conversation/undertaker.h"
 #include "backend/daemon/methods.h"
-#include "backend/daemon/registry.h"
-#include "backend/daemon/session_catalogue.h"
-#include "backend/daemon/undertaker.h"
+#include "backend/daemon/sessions/logind.h"
+#include "backend/daemon/sessions/session_catalogue.h"
+#include "backend/daemon/tokens/registry.h"
 
 #include <string>
 

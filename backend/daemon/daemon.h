@@ -2,11 +2,11 @@
 #pragma once
 
 #include "backend/daemon/backend.h"
-#include "backend/daemon/channels.h"
-#include "backend/daemon/manager.h"
-#include "backend/daemon/seat.h"
-#include "backend/daemon/session_keeper.h"
-#include "backend/daemon/token_listener.h"
+#include "backend/daemon/channel/channels.h"
+#include "backend/daemon/manager/manager.h"
+#include "backend/daemon/seat/seat.h"
+#include "backend/daemon/sessions/session_keeper.h"
+#include "backend/daemon/tokens/token_listener.h"
 
 #include <memory>
 #include <string>

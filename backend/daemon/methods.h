@@ -2,7 +2,7 @@
 #pragma once
 
 #include "backend/common/config.h"
-#include "backend/daemon/purpose.h"
+#include "backend/daemon/channel/purpose.h"
 
 #include <optional>
 #include <string>

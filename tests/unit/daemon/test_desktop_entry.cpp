@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/daemon/desktop_entry.h"
-#include "backend/daemon/session_catalogue.h"
+#include "backend/daemon/sessions/desktop_entry.h"
+#include "backend/daemon/sessions/session_catalogue.h"
 
 #include <QDir>
 #include <QFile>

@@ -3,12 +3,12 @@
 // The small rules of the daemon: who may say what when, which method is which service, what a text
 // on the bus looks like.
 
-#include "backend/daemon/bus.h"
-#include "backend/daemon/conversation_state.h"
-#include "backend/daemon/facts.h"
+#include "backend/daemon/base/bus.h"
+#include "backend/daemon/channel/facts.h"
+#include "backend/daemon/conversation/conversation_state.h"
 #include "backend/daemon/methods.h"
-#include "backend/daemon/reader_state.h"
-#include "backend/daemon/worker_record.h"
+#include "backend/daemon/sessions/worker_record.h"
+#include "backend/daemon/tokens/reader_state.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/daemon/manager/manager.h"
+
+#include "backend/common/limits.h"
+#include "backend/common/pin_store.h"
+#include "backend/daemon/base/users.h"
+#include "backend/daemon/manager/manager_vtable.h"
+
+namespace doorward {
+
+namespace {
+
+bus::Refusal notYours(const char *what)
+{
+    return {bus::error::notAllowed, std::string(what) + " of another user is root's to ask for"};
+}
+
+bus::Details tokenDetails(const OpenSession &session)
+{
+    bus::Details token;
+    token.add("label", session.token->label)
+        .add("serial", session.token->serial)
+        .add("cert_sha256", session.token->certificate)
+        .add("reader", session.token->reader)
+        .add("present", session.tokenPresent);
+    return token;
+}
+
+} // namespace
+
+Manager::Manager(Backend &backend, Channels &channels, sd_bus *system)
+    : m_backend(backend), m_channels(channels), m_bus(system)
+{}
+
+int Manager::publish()
+{
+    sd_bus_slot *slot = nullptr;
+    const int error = sd_bus_add_object_vtable(m_bus, &slot, managerPath, managerInterface,
+                                               managerVtable(), this);
+    m_object.reset(slot);
+    return error;
+}
+
+void Manager::sessionsChanged()
+{
+    emit("SessionsChanged");
+}
+
+void Manager::tokensChanged()
+{
+    emit("TokensChanged");
+    m_channels.tokensChanged();
+}
+
+void Manager::emit(const char *signal)
+{
+    // A bus that takes no signal has ended, and the daemon with it.
+    static_cast<void>(sd_bus_emit_signal(m_bus, managerPath, managerInterface, signal, ""));
+}
+
+bus::Refusal Manager::openLogin(const Caller &caller, std::string &address)
+{
+    const std::string &name = m_backend.config.text("Greeter", "User");
+    const auto greeter = findUser(name);
+    if (!greeter || greeter->uid != caller.uid)
+        return {bus::error::notAllowed, "a login channel is for the user " + name + " alone"};
+    Channel::Terms terms{Purpose::Login, caller.uid, "", 0, ""};
+    return m_channels.open(std::move(terms), address);
+}
+
+bus::Refusal Manager::openUnlock(const Caller &caller, const std::string &session,
+                                 std::string &address)
+{
+    Channel::Terms terms{Purpose::Unlock, caller.uid, "", 0, session};
+    if (auto refusal = resolveSession(caller, terms.session, terms.uid))
+        return refusal;
+    // Not even root asks for another's secret in their place.
+    if (terms.uid != caller.uid)
+        return {bus::error::noSuchSession, "no session of the caller's has that id"};
+    const auto user = findUser(terms.uid);
+    if (!user)
+        return {bus::error::failed, "the user of the session cannot be looked up now"};
+    terms.user = user->name;
+    return m_channels.open(std::move(terms), address);
+}
+
+bus::Refusal Manager::openForUser(const Caller &caller, Purpose purpose, const std::string &user,
+                                  std::string &address)
+{
+    User found;
+    if (auto refusal = resolve(caller, user, found))
+        return refusal;
+    Channel::Terms terms{purpose, caller.uid, found.name, found.uid, ""};
+    return m_channels.open(std::move(terms), address);
+}
+
+std::vector<bus::Details> Manager::sessions(const Caller &caller) const
+{
+    std::vector<bus::Details> all;
+    for (const OpenSession &session : m_backend.registry.sessions()) {
+        if (caller.uid != 0 && caller.uid != session.uid)
+            continue;
+        bus::Details one;
+        one.add("id", session.id)
+            .add("user", session.user)
+            .add("uid", static_cast<std::uint32_t>(session.uid))
+            .add("method", session.method)
+            .add("locked", session.locked);
+        if (session.token)
+            one.add("token", tokenDetails(session));
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+std::vector<bus::Details> Manager::readers() const
+{
+    std::vector<bus::Details> all;
+    for (const ReaderState &reader : m_backend.registry.readers())
+        all.push_back(bus::Details()
+                          .add("name", reader.name)
+                          .add("present", reader.card != ReaderState::Card::Empty));
+    return all;
+}
+
+std::vector<bus::Details> Manager::tokens() const
+{
+    std::vector<bus::Details> all;
+    for (const ReaderState &reader : m_backend.registry.readers())
+        if (reader.card == ReaderState::Card::Present)
+            all.push_back(bus::Details()
+                              .add("label", reader.label)
+                              .add("serial", reader.serial)
+                              .add("reader", reader.name));
+    return all;
+}
+
+bus::Refusal Manager::pinStatus(const Caller &caller, const std::string &user,
+                                bus::Details &status) const
+{
+    User found;
+    if (auto refusal = resolve(caller, user, found))
+        return refusal;
+    const PinStatus pin = PinStore(m_backend.folders.vaults).status(found.name);
+    status.add("state", std::string(toText(pin.state)))
+        .add("mode", std::string("file"))
+        .add("failures", static_cast<std::uint32_t>(pin.failures))
+        .add("changed", pin.changed)
+        .add("minimum-digits",
+             static_cast<std::uint32_t>(m_backend.config.number("Pin", "MinimumDigits")))
+        .add("maximum-digits", static_cast<std::uint32_t>(limits::pinDigitsMax));
+    return {};
+}
+
+bus::Refusal Manager::lock(const Caller &caller, const std::string &session, Logind::Done done)
+{
+    std::string resolved = session;
+    uid_t owner = 0;
+    if (auto refusal = resolveSession(caller, resolved, owner))
+        return refusal;
+    m_backend.logind.lock(resolved, std::move(done));
+    return {};
+}
+
+bus::Refusal Manager::resolve(const Caller &caller, const std::string &name, User &user) const
+{
+    const auto self = findUser(caller.uid);
+    if (name.empty() || (self && self->name == name)) {
+        if (!self)
+            return {bus::error::noSuchUser, "the caller's user cannot be looked up now"};
+        user = {self->name, self->uid};
+        return {};
+    }
+    // Before the look-up: who exists is nobody else's business.
+    if (caller.uid != 0)
+        return notYours("a PIN or password");
+    const auto other = isUserName(name) ? findUser(name) : std::nullopt;
+    if (!other)
+        return {bus::error::noSuchUser, "no user is called " + name};
+    user = {other->name, other->uid};
+    return {};
+}
+
+bus::Refusal Manager::resolveSession(const Caller &caller, std::string &session, uid_t &uid) const
+{
+    if (session.empty())
+        session = Logind::sessionOf(caller.pid).value_or("");
+    const auto owner = Logind::ownerOf(session);
+    if (!owner || (caller.uid != 0 && *owner != caller.uid))
+        return {bus::error::noSuchSession, "no session of the caller's has that id"};
+    uid = *owner;
+    return {};
+}
+
+} // namespace doorward

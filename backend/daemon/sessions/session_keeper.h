@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/daemon/backend.h"
+#include "backend/daemon/conversation/worker_process.h"
+#include "backend/daemon/seat/session_plan.h"
+#include "backend/daemon/sessions/worker_record.h"
+
+#include <functional>
+#include <list>
+#include <memory>
+#include <string>
+
+namespace doorward {
+
+/// Keeps the people's open sessions: each one's worker, its terminal, and its place in the
+/// registry, until the worker ends.
+class SessionKeeper
+{
+public:
+    explicit SessionKeeper(Backend &backend) : m_backend(backend) {}
+
+    /// After each end.
+    std::function<void()> onEnded;
+
+    /// A session that was just opened; its program waits for launch().
+    void take(OpenSession session, VirtualTerminal terminal, std::unique_ptr<WorkerProcess> worker);
+    /// One of an earlier daemon's. Where a token opened it, it is locked: nobody saw whether that
+    /// was pulled out meanwhile.
+    void adopt(const WorkerRecord &record, std::unique_ptr<WorkerProcess> worker);
+    /// Starts the session's program and brings the session to the front.
+    void launch(const std::string &session);
+
+    /// The session was unlocked with token: from now on it is bound to that one.
+    void rebind(const std::string &session, const TokenFacts &token);
+    /// The session's token has gone: locks it through logind, and again where nobody heard it.
+    void lock(const std::string &session);
+    /// Somebody has shown who they are: what was to lock the session has had its time.
+    void unlocked(const std::string &session);
+    void setLocked(const std::string &session, bool locked);
+
+    [[nodiscard]] bool isEmpty() const { return m_kept.empty(); }
+
+private:
+    struct Kept
+    {
+        std::string id;
+        VirtualTerminal terminal;
+        std::unique_ptr<WorkerProcess> worker;
+        EventLoop::Source lockAgain;
+        unsigned lockCalls = 0;
+    };
+
+    [[nodiscard]] Kept *find(const std::string &session);
+    Kept &keep(OpenSession session, VirtualTerminal terminal,
+               std::unique_ptr<WorkerProcess> worker);
+    [[nodiscard]] std::string bindings() const { return m_backend.folders.run + "/bindings"; }
+    void startLocking(Kept &kept, const std::string &why);
+    void callLock(const std::string &session);
+    void ended(const std::string &session);
+
+    Backend &m_backend;
+    std::list<Kept> m_kept;
+};
+
+} // namespace doorward

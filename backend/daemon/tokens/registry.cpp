@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/daemon/tokens/registry.h"
+
+#include <algorithm>
+
+namespace doorward {
+
+namespace {
+
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+bool isSameToken(const ReaderState &reader, const TokenFacts &token)
+{
+    const bool sameModule =
+        reader.module.empty() || token.module.empty() || reader.module == token.module;
+    // Labels are written by whoever made the token, and may be alike.
+    const bool sameName = token.serial.empty()
+                              ? reader.serial.empty() && reader.label == token.label
+                              : reader.serial == token.serial;
+    return sameName && sameModule;
+}
+
+bool isItsReader(const ReaderState &reader, const TokenFacts &token)
+{
+    // PKCS#11 cuts a reader's name off at 64 bytes.
+    constexpr std::size_t cutOff = 64;
+    return reader.name == token.reader ||
+           (token.reader.size() == cutOff && reader.name.starts_with(token.reader));
+}
+
+} // namespace
+
+void Registry::add(OpenSession session)
+{
+    remove(session.id);
+    m_public.push_back(std::move(session));
+    m_sights.emplace_back();
+    if (m_public.back().token)
+        startWatching(m_public.size() - 1);
+    sessionsChanged();
+}
+
+void Registry::remove(const std::string &session)
+{
+    const std::size_t index = indexOf(session);
+    if (index == nowhere)
+        return;
+    m_public.erase(m_public.begin() + static_cast<std::ptrdiff_t>(index));
+    m_sights.erase(m_sights.begin() + static_cast<std::ptrdiff_t>(index));
+    sessionsChanged();
+}
+
+void Registry::bind(const std::string &session, const TokenFacts &token)
+{
+    const std::size_t index = indexOf(session);
+    if (index == nowhere)
+        return;
+    m_public[index].token = token;
+    startWatching(index);
+    sessionsChanged();
+}
+
+void Registry::setLocked(const std::string &session, bool locked)
+{
+    const std::size_t index = indexOf(session);
+    if (index == nowhere || m_public[index].locked == locked)
+        return;
+    m_public[index].locked = locked;
+    sessionsChanged();
+}
+
+void Registry::setReaders(std::vector<ReaderState> readers)
+{
+    const bool same = m_watched && readers == m_readers;
+    m_readers = std::move(readers);
+    m_watched = true;
+    for (std::size_t index = 0; index < m_public.size(); ++index)
+        look(index);
+    if (!same)
+        tokensChanged();
+}
+
+void Registry::loseWatcher()
+{
+    m_readers.clear();
+    m_watched = false;
+    for (std::size_t index = 0; index < m_public.size(); ++index)
+        look(index);
+    tokensChanged();
+}
+
+const OpenSession *Registry::find(const std::string &session) const
+{
+    const std::size_t index = indexOf(session);
+    return index == nowhere ? nullptr : &m_public[index];
+}
+
+std::size_t Registry::indexOf(const std::string &session) const
+{
+    const auto found = std::find_if(m_public.begin(), m_public.end(),
+                                    [&](const OpenSession &one) { return one.id == session; });
+    return found == m_public.end() ? nowhere : static_cast<std::size_t>(found - m_public.begin());
+}
+
+/// The reader that token is in. maybeUnknown: a card in its own reader of which nobody has found
+/// out yet which one it is counts as the token.
+const ReaderState *Registry::findToken(const TokenFacts &token, bool maybeUnknown) const
+{
+    const auto found =
+        std::find_if(m_readers.begin(), m_readers.end(), [&](const ReaderState &reader) {
+            if (reader.card != ReaderState::Card::Present)
+                return false;
+            if (!reader.isIdentified())
+                return maybeUnknown && isItsReader(reader, token);
+            return isSameToken(reader, token);
+        });
+    return found == m_readers.end() ? nullptr : &*found;
+}
+
+/// From a fresh success on: the token was there a moment ago. Is it still?
+void Registry::startWatching(std::size_t index)
+{
+    OpenSession &session = m_public[index];
+    if (!m_watched) {
+        // The first word of the watcher decides. Locking now would make every unlock by this token
+        // end in a lock for as long as the watcher is away.
+        m_sights[index].reset();
+        session.tokenPresent = true;
+        return;
+    }
+    const ReaderState *reader = findToken(*session.token, true);
+    session.tokenPresent = reader != nullptr;
+    if (reader)
+        m_sights[index] = Sight{reader->name, reader->events};
+    else
+        lock(session.id);
+}
+
+/// After a change: locks the session where its token has gone, or has gone and come back.
+void Registry::look(std::size_t index)
+{
+    OpenSession &session = m_public[index];
+    std::optional<Sight> &sight = m_sights[index];
+    if (!session.token)
+        return;
+    const bool was = session.tokenPresent;
+    const ReaderState *reader = findToken(*session.token, was);
+    const bool moved = reader && sight && was &&
+                       (sight->reader != reader->name || sight->events != reader->events);
+    session.tokenPresent = reader != nullptr;
+    sight.reset();
+    if (reader)
+        sight = Sight{reader->name, reader->events};
+    const bool gone = was && (!reader || moved);
+    if (was != session.tokenPresent)
+        sessionsChanged();
+    if (gone)
+        lock(session.id);
+}
+
+} // namespace doorward

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/daemon/tokens/reader_state.h"
+#include "backend/daemon/tokens/token_facts.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace doorward {
+
+/// A session that a worker of ours holds open.
+struct OpenSession
+{
+    std::string id; ///< logind's
+    std::string user;
+    uid_t uid = 0;
+    std::string method; ///< what it was opened with: pin, password or token
+    bool locked = false;
+    std::optional<TokenFacts> token; ///< the one that opened it, or last unlocked it
+    bool tokenPresent = false;
+};
+
+/// Which token opened which session, and which tokens are there now.
+///
+/// A session is bound to the token that opened it, then to that of its last unlock by a token. When
+/// that very token goes, that session, and no other, is to be locked. What cannot be known counts
+/// as gone: a reader that vanished, a card that does not answer, a watcher that died.
+class Registry
+{
+public:
+    /// lock: what is to happen to a session whose token went; changed: who shows the lists.
+    std::function<void(const std::string &session)> lock;
+    std::function<void()> sessionsChanged;
+    std::function<void()> tokensChanged;
+
+    void add(OpenSession session);
+    void remove(const std::string &session);
+    /// After an unlock by token.
+    void bind(const std::string &session, const TokenFacts &token);
+    void setLocked(const std::string &session, bool locked);
+
+    /// All readers, as the watcher sees them now.
+    void setReaders(std::vector<ReaderState> readers);
+    /// Nobody watches any more: every token counts as gone.
+    void loseWatcher();
+
+    [[nodiscard]] const std::vector<OpenSession> &sessions() const { return m_public; }
+    [[nodiscard]] const OpenSession *find(const std::string &session) const;
+    [[nodiscard]] const std::vector<ReaderState> &readers() const { return m_readers; }
+
+private:
+    /// Where a session's token was seen last.
+    struct Sight
+    {
+        std::string reader;
+        std::uint32_t events = 0;
+    };
+
+    [[nodiscard]] std::size_t indexOf(const std::string &session) const;
+    [[nodiscard]] const ReaderState *findToken(const TokenFacts &token, bool maybeUnknown) const;
+    void look(std::size_t index);
+    void startWatching(std::size_t index);
+
+    std::vector<OpenSession> m_public;
+    std::vector<std::optional<Sight>> m_sights; // beside m_public
+    std::vector<ReaderState> m_readers;
+    bool m_watched = false;
+};
+
+} // namespace doorward
