@@ -35,6 +35,7 @@ constexpr std::array sentences{
 };
 
 constexpr std::array questions{
+    Pair{"password", "Current password:"},
     Pair{"current-password", "Current password:"},
     Pair{"new-password", "New password:"},
     Pair{"repeat-password", "New password again:"},

@@ -55,6 +55,7 @@ Verdict Attempt::decide()
 Verdict Attempt::authenticate()
 {
     Verdict verdict = judged(Phase::Authentication, m_handle->authenticate());
+    m_hasAnswered = m_conversation.told().answers > 0;
     if (verdict.outcome == success)
         verdict = identify();
     if (verdict.outcome == success)
@@ -83,6 +84,10 @@ Verdict Attempt::checkAccount()
 
 Verdict Attempt::changeExpiredPassword()
 {
+    // The PIN's vault holds one, and the password's stack asks for none where there is none. A
+    // token proves nothing about it.
+    const bool knowsPassword =
+        m_order.method == Method::Pin || (m_order.method == Method::Password && m_hasAnswered);
     m_conversation.tell("info", code::passwordExpired);
     m_conversation.forgetTold();
     // Never on the handle at hand: the password stack of the PIN's service would enrol a PIN.
@@ -93,7 +98,7 @@ Verdict Attempt::changeExpiredPassword()
     int status = PAM_SUCCESS;
     const auto second = PamHandle::start(service, m_account->name, m_conversation, status);
     if (second)
-        status = second->changeToken(PAM_CHANGE_EXPIRED_AUTHTOK);
+        status = second->changePassword(PAM_CHANGE_EXPIRED_AUTHTOK, knowsPassword);
     return judged(Phase::Password, status);
 }
 
@@ -107,7 +112,9 @@ Verdict Attempt::changeToken()
     const RealUser asUser(m_order.kind == Kind::Change ? m_account->uid : 0);
     if (!asUser.isValid())
         return broken(code::internal);
-    verdict = judged(Phase::Password, m_handle->changeToken(0));
+    const int status = m_order.kind == Kind::Change ? m_handle->changePassword(0, false)
+                                                    : m_handle->changeToken(0);
+    verdict = judged(Phase::Password, status);
     return verdict.outcome == success ? identify() : verdict;
 }
 

@@ -43,6 +43,7 @@ private:
     Conversation m_conversation;
     std::unique_ptr<PamHandle> m_handle;
     std::optional<Account> m_account;
+    bool m_hasAnswered = false;  // something, to authenticate
     int m_pamCode = PAM_SUCCESS; // the last one, for the Result
 };
 

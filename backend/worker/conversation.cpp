@@ -131,8 +131,10 @@ int Conversation::reply(const pam_message &message, pam_response &response)
         return PAM_CONV_ERR;
     }
     const std::string text = presentable(message.msg ? message.msg : "");
-    const auto secret =
-        ask(Message(Type::PromptRequest, {{Field::Style, style}, {Field::Text, text}}));
+    Message question(Type::PromptRequest, {{Field::Style, style}, {Field::Text, text}});
+    if (const auto purpose = purposeOf(message.msg_style); !purpose.empty())
+        question.add(Field::Purpose, purpose);
+    const auto secret = ask(std::move(question));
     if (!secret)
         return PAM_CONV_ERR;
     // A text answer ends at its first NUL, so "right\0wrong" would pass for "right".
@@ -142,6 +144,27 @@ int Conversation::reply(const pam_message &message, pam_response &response)
     }
     response.resp = strdup(secret->data());
     return response.resp ? PAM_SUCCESS : PAM_BUF_ERR;
+}
+
+std::string_view Conversation::purposeOf(int style)
+{
+    if (!m_changing)
+        return {};
+    if (style == PAM_PROMPT_ECHO_OFF)
+        return m_changing->m_change.asked(m_changing->items());
+    m_changing->m_change.askedVisibly();
+    return {};
+}
+
+/// libpam lets a module read these two, and nobody else: the conversation is called from within
+/// one. Anything but success reads as "nothing there", and the prompt stays without a purpose.
+PasswordChange::Items Conversation::Changing::items() const
+{
+    const auto has = [this](int item) {
+        const void *value = nullptr;
+        return pam_get_item(m_handle, item, &value) == PAM_SUCCESS && value;
+    };
+    return {has(PAM_OLDAUTHTOK), has(PAM_AUTHTOK)};
 }
 
 int Conversation::replyBinary(const void *bytes, pam_response &response)
@@ -182,6 +205,8 @@ int Conversation::notice(const Message &fromModule)
 {
     if (++m_notices > limits::noticesPerConversation)
         return PAM_CONV_ERR;
+    if (m_changing)
+        m_changing->m_change.said(m_changing->items());
     const std::string text = presentable(fromModule.text(Field::Text));
     const std::string code = presentable(fromModule.text(Field::Code));
     Message message(Type::Notice);

@@ -3,6 +3,7 @@
 
 #include "backend/common/secret.h"
 #include "backend/worker/link.h"
+#include "backend/worker/password_change.h"
 #include "backend/worker/verdict.h"
 
 #include <optional>
@@ -33,6 +34,28 @@ public:
     /// open session, which outlives doorwardd and is closed by modules that may want to talk.
     void mute() { m_isMuted = true; }
 
+    /// While it lives, questions without a purpose of their own are those of a password change on
+    /// handle, and get the purposes that PasswordChange tells.
+    class Changing
+    {
+    public:
+        Changing(Conversation &conversation, pam_handle_t *handle, bool knowsPassword)
+            : m_conversation(conversation), m_handle(handle), m_change(knowsPassword)
+        {
+            conversation.m_changing = this;
+        }
+        ~Changing() { m_conversation.m_changing = nullptr; }
+        Changing(const Changing &) = delete;
+        Changing &operator=(const Changing &) = delete;
+
+    private:
+        friend class Conversation;
+        [[nodiscard]] PasswordChange::Items items() const;
+        Conversation &m_conversation;
+        pam_handle_t *m_handle;
+        PasswordChange m_change;
+    };
+
     /// Says something of the worker's own.
     void tell(std::string_view style, std::string_view code);
 
@@ -51,6 +74,8 @@ private:
                         void *conversation);
     /// Leaves response untouched where it fails. A PAM code.
     int reply(const pam_message &message, pam_response &response);
+    /// What a text prompt of that style is for; empty where nothing tells.
+    std::string_view purposeOf(int style);
     int replyBinary(const void *bytes, pam_response &response);
     int say(std::string_view style, const char *text);
     int notice(const wire::Message &fromModule);
@@ -66,6 +91,7 @@ private:
     unsigned m_notices = 0;
     std::string_view m_fault;
     bool m_isMuted = false;
+    Changing *m_changing = nullptr;
 };
 
 } // namespace doorward::worker

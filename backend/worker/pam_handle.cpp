@@ -16,7 +16,7 @@ std::unique_ptr<PamHandle> PamHandle::start(const std::string &service, const st
     code = pam_start(service.c_str(), user.empty() ? nullptr : user.c_str(), &functions, &handle);
     if (code != PAM_SUCCESS)
         return nullptr;
-    std::unique_ptr<PamHandle> started(new PamHandle(handle));
+    std::unique_ptr<PamHandle> started(new PamHandle(handle, conversation));
     // The item is a function where the interface has room for a data pointer only.
     code = pam_set_item(handle, PAM_FAIL_DELAY,
                         reinterpret_cast<const void *>(&Conversation::failDelay));
@@ -33,6 +33,12 @@ PamHandle::~PamHandle()
 int PamHandle::setTerminal(const std::string &name)
 {
     return keep(pam_set_item(m_handle, PAM_TTY, name.c_str()));
+}
+
+int PamHandle::changePassword(int flags, bool knowsPassword)
+{
+    const Conversation::Changing changing(m_conversation, m_handle, knowsPassword);
+    return changeToken(flags);
 }
 
 std::string PamHandle::user() const

@@ -25,11 +25,15 @@ public:
     // Each is the function of PAM of that name, and returns its code.
     int authenticate() { return keep(pam_authenticate(m_handle, 0)); }
     int checkAccount() { return keep(pam_acct_mgmt(m_handle, 0)); }
-    int changeToken(int flags) { return keep(pam_chauthtok(m_handle, flags)); }
     int setCredentials(int flags) { return keep(pam_setcred(m_handle, flags)); }
     int openSession() { return keep(pam_open_session(m_handle, 0)); }
     int closeSession() { return keep(pam_close_session(m_handle, 0)); }
     int setTerminal(const std::string &name);
+    /// pam_chauthtok, whose questions get the purposes of a password change; knowsPassword: see
+    /// PasswordChange.
+    int changePassword(int flags, bool knowsPassword);
+    /// pam_chauthtok for anything else.
+    int changeToken(int flags) { return keep(pam_chauthtok(m_handle, flags)); }
 
     /// PAM_USER as it is now; empty where there is none.
     [[nodiscard]] std::string user() const;
@@ -39,10 +43,13 @@ public:
     [[nodiscard]] std::vector<std::string> environment() const;
 
 private:
-    explicit PamHandle(pam_handle_t *handle) : m_handle(handle) {}
+    PamHandle(pam_handle_t *handle, Conversation &conversation)
+        : m_handle(handle), m_conversation(conversation)
+    {}
     int keep(int status) { return m_status = status; }
 
     pam_handle_t *const m_handle;
+    Conversation &m_conversation;
     int m_status = PAM_SUCCESS; // of the last call: pam_end tells it to the modules
 };
 

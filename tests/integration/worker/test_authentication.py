@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """doorward-worker against real stacks: who gets in, what is said, how it ends."""
 import os
+import pathlib
 import select
 import signal
 import subprocess
@@ -175,6 +176,85 @@ password required {SCRIPTED} crash
         with Worker(**dict(ALICE, User="bob")) as worker:
             self.assertEnded(worker.answer_all(PASSWORDS["bob"], "wrong"), "wrong",
                              "password-wrong")
+
+
+class Purposes(Case):
+    """What a question of a password change is for, with the modules of the distribution."""
+    NEW = "marble-Fjord-31"
+    THREE = [("password", PASSWORDS["bob"]), ("new-password", NEW), ("repeat-password", NEW)]
+
+    def setUp(self):
+        private_machine.set_password("bob", PASSWORDS["bob"])
+        self.addCleanup(private_machine.set_password, "bob", PASSWORDS["bob"])
+
+    def answer(self, worker, *pairs):
+        """Answers question by question; each has to come with the purpose given (None: with
+        none). The Result's outcome."""
+        for purpose, secret in pairs:
+            while (message := worker.receive()).type in ("Started", "Notice"):
+                pass
+            self.assertEqual((message.type, message.get("Purpose")), ("PromptRequest", purpose),
+                             message)
+            self.assertTrue(message["Text"])
+            worker.answer(message, secret)
+        return worker.result()["Outcome"]
+
+    def expired(self, *pairs, secret=PASSWORDS["bob"]):
+        subprocess.run(["chage", "-d", "0", "bob"], check=True)
+        with Worker(**dict(ALICE, User="bob")) as worker:
+            return self.answer(worker, (None, secret), *pairs)
+
+    def test_pam_unix(self):
+        self.assertEqual(self.expired(*self.THREE), "success")
+
+    def test_too_weak_and_not_the_same_twice(self):
+        self.assertEqual(self.expired(
+            self.THREE[0], ("new-password", "a"), ("repeat-password", "a"), *self.THREE[1:]),
+            "success")
+        # What pam_unix makes of two that differ is the end of it.
+        self.assertEqual(self.expired(("password", self.NEW), ("new-password", "marble-Fjord-32"),
+                                      ("repeat-password", "other"), secret=self.NEW), "wrong")
+
+    def test_change_by_wish(self):
+        with Worker(**dict(ALICE, Kind="change", User="bob")) as worker:
+            self.assertEqual(self.answer(worker, (None, PASSWORDS["bob"]), *self.THREE[1:]),
+                             "success")
+
+    def test_token_says_nothing_of_a_password(self):
+        private_machine.write_stack("scripted-token", f"""
+auth     required {SCRIPTED} ask=Secret expect={PASSWORDS["bob"].split()[0]}
+account  include  doorward-password
+""")
+        subprocess.run(["chage", "-d", "0", "bob"], check=True)
+        with Worker(**dict(ALICE, User="bob", Method="token", Service="scripted-token")) as worker:
+            self.assertEqual(self.answer(worker, (None, PASSWORDS["bob"].split()[0]),
+                                         (None, PASSWORDS["bob"]), *self.THREE[1:]), "success")
+
+    def test_no_password_yet(self):
+        # As passwd -de leaves an account whose owner is to choose one at the first login.
+        subprocess.run(["passwd", "-q", "-de", "bob"], check=True)
+        with Worker(**dict(ALICE, User="bob")) as worker:
+            self.assertEqual(self.answer(worker, (None, self.NEW), (None, self.NEW)), "success")
+
+    def test_pam_pwquality(self):
+        path = pathlib.Path("/etc/pam.d/common-password")
+        before = path.read_text()
+        if not list(pathlib.Path("/usr/lib").glob("*/security/pam_pwquality.so")):
+            self.skipTest("pam_pwquality is not installed")
+        self.addCleanup(path.write_text, before)
+        # As pam-auth-update writes it where libpam-pwquality is installed.
+        path.write_text("password requisite pam_pwquality.so retry=3\n" + before.replace(
+            "pam_unix.so obscure", "pam_unix.so obscure use_authtok try_first_pass"))
+        self.assertEqual(self.expired(
+            self.THREE[0], ("new-password", "a"), ("new-password", self.NEW),
+            ("repeat-password", "other"), *self.THREE[1:]), "success")
+
+    def test_one_time_code_has_none(self):
+        path = pathlib.Path("/etc/pam.d/common-password")
+        before = path.read_text()
+        self.addCleanup(path.write_text, before)
+        path.write_text(before + f"password required {SCRIPTED} ask=Code\n")
+        self.assertEqual(self.expired(*self.THREE, (None, "123456")), "success")
 
 
 class Conversation(Case):
