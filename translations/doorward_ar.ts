@@ -257,6 +257,10 @@
             <translation>هذا الحاسوب لا يثق بهذه البطاقة. استخدم كلمة المرور.</translation>
         </message>
         <message>
+            <source>This card isn’t made for signing in. Use your password.</source>
+            <translation>هذه البطاقة غير مخصصة لتسجيل الدخول. استخدم كلمة المرور.</translation>
+        </message>
+        <message>
             <source>The card has expired. Use your password.</source>
             <translation>انتهت صلاحية البطاقة. استخدم كلمة المرور.</translation>
         </message>

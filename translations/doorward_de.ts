@@ -237,6 +237,10 @@
             <translation>Dieser Computer vertraut der Karte nicht. Nimm dein Passwort.</translation>
         </message>
         <message>
+            <source>This card isn’t made for signing in. Use your password.</source>
+            <translation>Diese Karte ist nicht zum Anmelden gemacht. Nimm dein Passwort.</translation>
+        </message>
+        <message>
             <source>The card has expired. Use your password.</source>
             <translation>Die Karte ist abgelaufen. Nimm dein Passwort.</translation>
         </message>

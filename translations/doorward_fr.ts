@@ -237,6 +237,10 @@
             <translation>Cet ordinateur ne fait pas confiance à cette carte. Utilisez votre mot de passe.</translation>
         </message>
         <message>
+            <source>This card isn’t made for signing in. Use your password.</source>
+            <translation>Cette carte n’est pas faite pour ouvrir une session. Utilisez votre mot de passe.</translation>
+        </message>
+        <message>
             <source>The card has expired. Use your password.</source>
             <translation>La carte a expiré. Utilisez votre mot de passe.</translation>
         </message>

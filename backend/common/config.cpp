@@ -17,7 +17,7 @@ namespace doorward {
 
 namespace {
 
-enum class Kind { Text, Number, Boolean, Terminal };
+enum class Kind { Text, Number, Boolean, Terminal, Words };
 
 struct Key
 {
@@ -27,6 +27,9 @@ struct Key
     std::string_view standard;
     std::uint64_t least = 0;
     std::uint64_t most = 0;
+    std::string_view words = {}; // of Kind::Words, with blanks between them
+    // What a broken value means, where the default would be less strict than what was meant.
+    std::string_view broken = {};
 };
 
 // The one list of settings; doorward.conf(5) explains each.
@@ -44,6 +47,8 @@ constexpr std::array keys{
     Key{"Pin", "MinimumDigits", Kind::Number, "4", 4, 32},
     Key{"Token", "ScanSeconds", Kind::Number, "30", 5, 3600},
     Key{"Token", "LockOnRemoval", Kind::Boolean, "yes"},
+    Key{"Token", "Purpose", Kind::Words, "login", 0, 0, "login smart-card-logon client-auth any",
+        "smart-card-logon"},
 };
 
 constexpr std::size_t fileBytes = 64 * 1024;
@@ -83,6 +88,17 @@ std::optional<bool> toBoolean(std::string_view text)
     return std::nullopt;
 }
 
+bool isWordOf(std::string_view words, std::string_view value)
+{
+    while (!words.empty()) {
+        const auto end = std::min(words.find(' '), words.size());
+        if (words.substr(0, end) == value)
+            return true;
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return false;
+}
+
 /// What is wrong with value for key; empty where nothing is.
 std::string fault(const Key &key, std::string_view value)
 {
@@ -101,6 +117,8 @@ std::string fault(const Key &key, std::string_view value)
         if (value == "auto" || value == "none" || (number && *number >= 1 && *number <= 63))
             return {};
         return "expected auto, none or a number from 1 to 63";
+    case Kind::Words:
+        return isWordOf(key.words, value) ? "" : "expected one of: " + std::string(key.words);
     }
     return "unknown kind";
 }
@@ -204,7 +222,18 @@ void Config::readLine(std::string_view line, const std::string &where, std::stri
     if (wrong.empty())
         m_values[section + '.' + name] = value;
     else
-        m_problems.push_back(where + name + ": " + wrong);
+        reject(section + '.' + name, key->broken, where + name + ": " + wrong);
+}
+
+/// A broken value is no value, but for a setting that keeps people out: that one is never less
+/// strict than what was meant.
+void Config::reject(const std::string &name, std::string_view instead, const std::string &problem)
+{
+    m_problems.push_back(problem);
+    if (instead.empty())
+        return;
+    m_values[name] = instead;
+    m_problems.back() += "; it is " + std::string(instead) + " until that is mended";
 }
 
 const std::string &Config::text(std::string_view section, std::string_view key) const

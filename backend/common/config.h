@@ -13,7 +13,8 @@ namespace doorward {
 /// names, later ones win), in the INI form of systemd's files: `[Section]`, `Key=value`, comments
 /// from `#` or `;` at a line's start. Every key and its default is in the table of config.cpp.
 ///
-/// A broken line never costs anybody their login: it is left out, its key keeps its default, and
+/// A broken line never costs anybody their login: it is left out, its key keeps its default (the
+/// strictest value where it decides which cards count: the password goes on working), and
 /// problems() names file and line for main to log.
 class Config
 {
@@ -32,6 +33,7 @@ public:
 
 private:
     void readFile(const std::string &path);
+    void reject(const std::string &name, std::string_view instead, const std::string &problem);
     void readLine(std::string_view line, const std::string &where, std::string &section);
 
     std::map<std::string, std::string> m_values; // "Section.Key" -> value

@@ -50,6 +50,7 @@ inline constexpr std::string_view cardUnknown = "card-unknown"; // nobody here u
 inline constexpr std::string_view cardOtherUser = "card-other-user";
 inline constexpr std::string_view cardAmbiguous = "card-ambiguous";
 inline constexpr std::string_view cardUntrusted = "card-untrusted"; // no CA of ours vouches
+inline constexpr std::string_view cardUnfit = "card-unfit";         // not made to log in with
 inline constexpr std::string_view cardExpired = "card-expired";
 inline constexpr std::string_view cardSignature = "card-signature"; // the signature is not its own
 inline constexpr std::string_view cardSilent = "card-silent";       // it did not answer in time

@@ -17,8 +17,8 @@ namespace {
 constexpr std::size_t fileBytes = 1024 * 1024;
 constexpr std::size_t mostProblems = 16;
 constexpr std::string_view blank = " \t\r";
-constexpr std::string_view hashKind = "sha256:";
 constexpr std::size_t hashDigits = 64;
+constexpr std::size_t nameBytes = 1024;
 
 std::string_view trimmed(std::string_view text)
 {
@@ -28,12 +28,12 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
-/// The hash of a rule in lower case; empty where it is none.
+/// digits in lower case; empty where they are not those of a SHA-256.
 std::string hashOf(std::string_view word)
 {
-    if (!word.starts_with(hashKind) || word.size() != hashKind.size() + hashDigits)
+    if (word.size() != hashDigits)
         return {};
-    std::string digits(word.substr(hashKind.size()));
+    std::string digits(word);
     for (char &digit : digits) {
         if (digit >= 'A' && digit <= 'F')
             digit = static_cast<char>(digit - 'A' + 'a');
@@ -41,6 +41,30 @@ std::string hashOf(std::string_view word)
             return {};
     }
     return digits;
+}
+
+bool isName(std::string_view text, bool withBlanks)
+{
+    return !text.empty() && text.size() <= nameBytes &&
+           std::none_of(text.begin(), text.end(), [&](char one) {
+               const auto byte = static_cast<unsigned char>(one);
+               return byte < 0x20 || byte == 0x7f || (byte == ' ' && !withBlanks);
+           });
+}
+
+/// What a rule tells of a certificate, in the one form that it is compared in; empty where it is
+/// none.
+std::string identityOf(std::string_view rule)
+{
+    const auto colon = std::min(rule.find(':'), rule.size());
+    const std::string kind(rule.substr(0, colon));
+    const std::string_view value = rule.substr(std::min(colon + 1, rule.size()));
+    if (kind == "sha256" || kind == "key") {
+        const std::string digits = hashOf(value);
+        return digits.empty() ? digits : kind + ':' + digits;
+    }
+    const bool isText = kind == "subject" || kind == "upn" || kind == "email";
+    return isText && isName(value, kind == "subject") ? std::string(rule) : std::string();
 }
 
 bool isUserName(std::string_view name)
@@ -112,10 +136,13 @@ TokenMap TokenMap::parse(std::string_view text, const std::string &where)
     return map;
 }
 
-std::set<std::string> TokenMap::users(const std::string &sha256) const
+std::set<std::string> TokenMap::users(const std::vector<std::string> &identities) const
 {
-    const auto found = m_users.find(sha256);
-    return found == m_users.end() ? std::set<std::string>() : found->second;
+    std::set<std::string> all;
+    for (const std::string &identity : identities)
+        if (const auto found = m_users.find(identity); found != m_users.end())
+            all.insert(found->second.begin(), found->second.end());
+    return all;
 }
 
 bool TokenMap::names(const std::string &user) const
@@ -128,16 +155,20 @@ void TokenMap::readLine(std::string_view line, const std::string &where)
 {
     if (line.empty() || line.front() == '#')
         return;
-    const auto gap = std::min(line.find_first_of(blank), line.size());
-    const std::string hash = hashOf(line.substr(0, gap));
-    const std::string_view user = trimmed(line.substr(gap));
-    if (!hash.empty() && isUserName(user)) {
-        m_users[hash].emplace(user);
+    // The user is the last word, because a subject has blanks inside.
+    const auto gap = line.find_last_of(blank);
+    const bool whole = gap != std::string_view::npos;
+    const std::string identity = identityOf(trimmed(line.substr(0, whole ? gap : line.size())));
+    const std::string_view user = whole ? line.substr(gap + 1) : std::string_view();
+    if (!identity.empty() && isUserName(user)) {
+        m_users[identity].emplace(user);
         return;
     }
     if (m_problems.size() < mostProblems)
-        m_problems.push_back(where + (hash.empty() ? "expected sha256: and 64 hexadecimal digits"
-                                                   : "expected one user after the certificate"));
+        m_problems.push_back(where + (identity.empty()
+                                          ? "expected sha256:, key:, subject:, upn: or email: and "
+                                            "its value, then one user"
+                                          : "expected one user after the certificate"));
 }
 
 } // namespace doorward

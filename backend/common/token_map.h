@@ -10,13 +10,15 @@
 
 namespace doorward {
 
-/// Who may come in with which certificate: /etc/doorward/token-map. A rule a line,
+/// Who may come in with which certificate: /etc/doorward/token-map. A rule a line, what is told of
+/// the certificate and, as the line's last word, the user:
 ///
-///     sha256:HEX user
+///     sha256:HEX user    key:HEX user    subject:TEXT user    upn:TEXT user    email:TEXT user
 ///
-/// HEX is the SHA-256 of the certificate's DER form, in 64 hexadecimal digits; comments from `#` at
-/// a line's start; several rules for one user or one certificate may stand there. A broken line is
-/// left out and named in problems(): it costs nobody else their login.
+/// pam_doorward_token(8) says what each is of a certificate. HEX are 64 hexadecimal digits, TEXT is
+/// compared byte for byte: there are no patterns. Comments from `#` at a line's start; several
+/// rules for one user or one certificate may stand there. A broken line is left out and named in
+/// problems(): it costs nobody else their login.
 class TokenMap
 {
 public:
@@ -32,8 +34,9 @@ public:
     [[nodiscard]] static TokenMap parse(std::string_view text, const std::string &where);
 
     [[nodiscard]] State state() const { return m_state; }
-    /// The users of the certificate with this SHA-256, in 64 lower-case hexadecimal digits.
-    [[nodiscard]] std::set<std::string> users(const std::string &sha256) const;
+    /// The users of a certificate of which all these are true: rules without their user, digits in
+    /// lower case.
+    [[nodiscard]] std::set<std::string> users(const std::vector<std::string> &identities) const;
     /// Whether a rule names user.
     [[nodiscard]] bool names(const std::string &user) const;
     /// One line per fault, "FILE:LINE: what is wrong", for whoever logs.

@@ -41,6 +41,7 @@ constexpr std::array reasons{
     Reason{code::cardOtherUser, Outcome::Refused},
     Reason{code::cardAmbiguous, Outcome::Refused},
     Reason{code::cardUntrusted, Outcome::Refused},
+    Reason{code::cardUnfit, Outcome::Refused},
     Reason{code::cardExpired, Outcome::Refused},
     Reason{code::cardSignature, Outcome::Refused},
     Reason{code::cardSilent, Outcome::Broken},

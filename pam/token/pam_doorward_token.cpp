@@ -6,6 +6,7 @@
 //
 // Without a token in a reader it returns PAM_AUTHINFO_UNAVAIL at once; a screen begins the
 // conversation when doorwardd says that a token is there.
+#include "backend/common/config.h"
 #include "backend/common/paths.h"
 #include "pam/token/token_login.h"
 
@@ -39,9 +40,11 @@ bool readArguments(int count, const char **arguments, doorward::TokenSettings &i
 int authenticate(pam_handle_t *handle, int flags, int count, const char **arguments)
 {
     const std::string configuration = doorward::paths::configuration;
+    const doorward::Config config = doorward::Config::load(configuration);
     doorward::TokenSettings settings{configuration + "/token-map", configuration + "/token-ca.d",
                                      std::string(doorward::paths::libexec) + "/doorward-p11",
-                                     "doorward-p11"};
+                                     "doorward-p11",
+                                     doorward::keyPurposeOf(config.text("Token", "Purpose"))};
     if (!readArguments(count, arguments, settings)) {
         pam_syslog(handle, LOG_ERR, "the stack's line has arguments that mean nothing here");
         return PAM_SERVICE_ERR;

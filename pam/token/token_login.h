@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/common/p11_helper.h"
-#include "backend/common/secret.h"
+#include "backend/cards/card_work.h"
 #include "pam/common/pam_conversation.h"
-#include "pam/token/token_choice.h"
 
 #include <optional>
 #include <string>
@@ -15,13 +13,14 @@ struct pam_handle;
 
 namespace doorward {
 
-/// Where the module finds its parts.
+/// Where the module finds its parts, and what the administrator wants.
 struct TokenSettings
 {
     std::string map;    ///< the token map
     std::string trust;  ///< the folder of CA files
     std::string helper; ///< doorward-p11
     std::string user;   ///< whom the helper runs as, where we are root
+    KeyPurpose purpose = KeyPurpose::Login;
 };
 
 /// One authentication by token, from the certificates found to the signature verified.
@@ -41,34 +40,23 @@ public:
     [[nodiscard]] const std::vector<std::string> &notes() const { return m_notes; }
 
 private:
-    /// A PAM result, and the code that says why where it is none of success.
-    struct Verdict
-    {
-        int result;
-        std::string_view code = {};
-        std::optional<unsigned> tries = {};
-    };
+    using Result = CardWork::Result;
 
-    [[nodiscard]] Verdict authenticate();
-    [[nodiscard]] Verdict prepare();
-    [[nodiscard]] Verdict findCertificates(std::vector<FoundCertificate> &into);
-    [[nodiscard]] Verdict readFound(P11Helper &helper, std::vector<FoundCertificate> &into);
-    [[nodiscard]] Verdict askPin(const FoundCertificate &found, Secret &pin);
-    [[nodiscard]] Verdict prove(const TokenChoice &choice, const Secret &pin);
-    [[nodiscard]] Verdict readSignature(P11Helper &helper, const Certificate &certificate,
-                                        const std::string &challenge);
-    [[nodiscard]] bool isStillIn(const FoundCertificate &found);
-    [[nodiscard]] Verdict failed(const wire::Message &message);
-    [[nodiscard]] Verdict broken(P11Helper::Fault fault);
+    [[nodiscard]] Result authenticate();
+    [[nodiscard]] Result authenticate(CardWork &cards);
+    [[nodiscard]] Result prepare(std::optional<P11Helper::User> &helperUser);
+    [[nodiscard]] Result choose(const std::vector<FoundCertificate> &all, TokenChoice &into);
+    [[nodiscard]] Result askPin(const FoundCertificate &found, Secret &pin);
+    [[nodiscard]] Result prove(CardWork &cards, const TokenChoice &choice, const Secret &pin);
     void announceCard(const TokenChoice &choice);
-    void announceFailure(const Verdict &verdict);
+    void announceFailure(const Result &result);
+    void noteAll(const std::vector<std::string> &notes);
 
     pam_handle *m_handle;
     PamConversation m_talk;
     TokenSettings m_settings;
     std::string m_user; ///< empty: the token names the user
     std::string m_service;
-    std::optional<P11Helper::User> m_helperUser;
     std::vector<std::string> m_notes;
 };
 

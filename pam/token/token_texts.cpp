@@ -10,7 +10,7 @@ namespace doorward {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 16> texts{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> texts{{
     {code::noReader, "No card reader is connected."},
     {code::noCard, "No card is in the reader."},
     {code::cardReading, "Reading the card."},
@@ -22,6 +22,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> texts{{
     {code::cardOtherUser, "This card is somebody else's."},
     {code::cardAmbiguous, "More than one person or certificate fits. Leave one card in."},
     {code::cardUntrusted, "This computer does not trust the card's certificate."},
+    {code::cardUnfit, "The card's certificate is not made for logging in."},
     {code::cardExpired, "The card's certificate is not valid at this time."},
     {code::cardSignature, "The card could not prove that the certificate is its own."},
     {code::cardSilent, "The card does not answer."},
@@ -47,23 +48,6 @@ std::string pinPrompt()
 std::string finalTryPrompt()
 {
     return "Last try before the card is blocked. Card PIN: ";
-}
-
-std::string describe(P11Helper::Fault fault)
-{
-    switch (fault) {
-    case P11Helper::Fault::None:
-        return "is well";
-    case P11Helper::Fault::Start:
-        return "cannot be started";
-    case P11Helper::Fault::Silent:
-        return "did not answer in time and was killed";
-    case P11Helper::Fault::Lost:
-        return "ended without an answer";
-    case P11Helper::Fault::Garbled:
-        return "answered with something malformed";
-    }
-    return "is in an unknown state";
 }
 
 } // namespace doorward

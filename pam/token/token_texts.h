@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/common/p11_helper.h"
-
 #include <string>
 #include <string_view>
 
@@ -14,8 +12,5 @@ namespace doorward {
 [[nodiscard]] std::string pinPrompt();
 /// The same on a card that the next wrong PIN blocks.
 [[nodiscard]] std::string finalTryPrompt();
-
-/// What has become of doorward-p11, for a log: goes on after the program's name.
-[[nodiscard]] std::string describe(P11Helper::Fault fault);
 
 } // namespace doorward

@@ -58,6 +58,8 @@ const QHash<QString, const char *> &sentences()
         {QStringLiteral("card-untrusted"),
          QT_TRANSLATE_NOOP("Messages",
                            "This computer doesn’t trust this card. Use your password.")},
+        {QStringLiteral("card-unfit"),
+         QT_TRANSLATE_NOOP("Messages", "This card isn’t made for signing in. Use your password.")},
         {QStringLiteral("card-expired"),
          QT_TRANSLATE_NOOP("Messages", "The card has expired. Use your password.")},
         {QStringLiteral("card-signature"),

@@ -3,10 +3,11 @@
 // fuzz_tokens SEED ROUNDS: what comes from cards, from doorward-p11 and from the administrator,
 // changed at random. Nothing may crash, nothing changed may be trusted, and no text may be shown
 // that is not clean.
+#include "backend/cards/card_identities.h"
+#include "backend/cards/token_choice.h"
 #include "backend/common/clean_text.h"
 #include "backend/common/hex.h"
 #include "backend/common/token_map.h"
-#include "pam/token/token_choice.h"
 #include "tests/unit/tokens/test_certificates.h"
 
 #include <cstdio>
@@ -69,8 +70,11 @@ struct Scene
 {
     test::Key authorityKey = test::newEcKey("P-256");
     test::Key key = test::newEcKey("P-256");
-    std::string certificate =
-        test::makeCertificate(key, authorityKey, {.name = "alice", .keyUsage = "digitalSignature"});
+    std::string certificate = test::makeCertificate(key, authorityKey,
+                                                    {.name = "alice",
+                                                     .keyUsage = "digitalSignature",
+                                                     .purposes = "clientAuth,msSmartcardLogin",
+                                                     .names = "email:alice@example.org"});
     std::string digest = std::string(32, 'd');
     std::string signature = test::sign(key, "ecdsa", digest);
     Trust trust;
@@ -100,6 +104,8 @@ void tryCertificate(const Scene &scene, const std::string &der)
         return;
     const std::string holder = certificate->holder();
     require(cleanText(holder, holder.size()) == holder, "a holder's name is not clean");
+    for (const std::string &identity : identitiesOf(*certificate))
+        require(cleanText(identity, identity.size()) == identity, "an identity hides something");
     (void)certificate->verifies("ecdsa", scene.digest, scene.signature);
     require(der == scene.certificate || scene.trust.judge(*certificate) != Trust::Verdict::Good,
             "a changed certificate is trusted");
@@ -122,7 +128,7 @@ void tryMap(const std::string &text, const std::string &hash)
 {
     const TokenMap map = TokenMap::parse(text, "map");
     require(map.problems().size() <= 16, "too many problems");
-    for (const std::string &user : map.users(hash))
+    for (const std::string &user : map.users({"sha256:" + hash, "subject:CN=alice"}))
         require(!user.empty() &&
                     user.find_first_of(std::string_view("\0 \t\n:/", 6)) == std::string::npos,
                 "a user's name that is none");
@@ -152,7 +158,8 @@ int main(int count, char **arguments)
                                                  {wire::Field::Certificate, scene.certificate}});
     const std::string packet = message.encode().value_or("");
     const std::string hash(64, 'a');
-    const std::string map = "# who\nsha256:" + hash + " alice\nsha256:" + hash + " bob\n";
+    const std::string map =
+        "# who\nsha256:" + hash + " alice\nsha256:" + hash + " bob\nsubject:CN=alice carol\n";
     for (unsigned long round = 0; round < rounds; ++round) {
         tryCertificate(scene, mutator.mutate(scene.certificate));
         tryMessage(mutator.mutate(packet));

@@ -166,12 +166,45 @@ class WhoseCard(TokenCase):
 
     def test_certificates_that_do_not_count(self):
         for card, code in (("selfsigned", "card-untrusted"), ("stranger", "card-untrusted"),
-                           ("nousage", "card-untrusted"), ("expired", "card-expired"),
-                           ("early", "card-expired")):
+                           ("nousage", "card-unfit"), ("server", "card-unfit"),
+                           ("expired", "card-expired"), ("early", "card-expired")):
             with self.subTest(card=card):
                 self.rig.map(**{card: "alice"})
                 self.rig.insert(card)
                 self.assertTurnedAway(code)
+
+    def test_every_kind_of_rule_names_the_user(self):
+        key = subprocess.run(
+            f"openssl x509 -in {self.rig.cards}/logon.crt -noout -pubkey"
+            " | openssl pkey -pubin -outform DER | sha256sum",
+            shell=True, check=True, capture_output=True, text=True).stdout.split()[0]
+        self.rig.insert("logon")
+        for rule in (f"key:{key}", "subject:CN=logon,O=Doorward test cards",
+                     "upn:logon@corp.example", "email:logon@example.org"):
+            with self.subTest(rule=rule):
+                self.rig.write_map(f"{rule} bob\n")
+                self.assertEqual(self.log_in("").events[-1]["user"], "bob")
+
+    def test_abuse_24_two_users_by_two_kinds_of_rule(self):
+        self.rig.write_map(self.rig.rule("logon", "alice") + "upn:logon@corp.example bob\n")
+        self.rig.insert("logon")
+        for user in ("alice", "bob", ""):
+            with self.subTest(user=user):
+                self.assertTurnedAway("card-ambiguous", user)
+
+    def test_purpose_is_what_the_administrator_wants(self):
+        for purpose, welcome in (("login", ["alice", "logon"]), ("smart-card-logon", ["logon"]),
+                                 ("client-auth", []), ("any", ["alice", "logon", "server"]),
+                                 ("smartcard-logon", ["logon"])):  # misspelt: the strictest
+            self.rig.configure(Purpose=purpose)
+            for card in ("alice", "logon", "server"):
+                with self.subTest(purpose=purpose, card=card):
+                    self.rig.map(**{card: "alice"})
+                    self.rig.insert(card)
+                    if card in welcome:
+                        self.assertEqual(self.log_in().results(), [SUCCESS])
+                    else:
+                        self.assertRefused(self.log_in(), PERM_DENIED, "card-unfit")
 
     def test_self_signed_certificate_in_the_folder_counts(self):
         self.rig.trust("selfsigned.crt")

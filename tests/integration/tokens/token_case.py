@@ -22,6 +22,7 @@ class TokenCase(unittest.TestCase):
         if not self.rig.pcscd:
             self.rig.start_pcscd()
         self.write_stack()
+        self.rig.configure()
         self.rig.trust("ca.pem")
         self.rig.map(alice="alice", bob="bob")
         self.rig.ctl("reset")

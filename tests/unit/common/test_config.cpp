@@ -57,6 +57,16 @@ private slots:
         QVERIFY(!config.boolean("Token", "LockOnRemoval"));
     }
 
+    void misspeltWordIsTheStrictestWhereItKeepsPeopleOut()
+    {
+        write("doorward.conf", "[Token]\nPurpose=any\n");
+        write("doorward.conf.d/10.conf", "[Token]\nPurpose=smartcard-logon\n");
+        const Config config = load();
+        QCOMPARE(text(config, "Token", "Purpose"), "smart-card-logon");
+        QCOMPARE(config.problems().size(), std::size_t{1});
+        QVERIFY(QString::fromStdString(config.problems()[0]).contains("it is smart-card-logon"));
+    }
+
     void brokenLinesAreNamedAndLeftOut_data()
     {
         QTest::addColumn<QByteArray>("line");

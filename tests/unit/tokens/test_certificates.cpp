@@ -63,6 +63,10 @@ std::string makeCertificate(const Key &key, const Key &signer, const Certificate
     addExtension(certificate, NID_basic_constraints, options.isAuthority ? "CA:TRUE" : "CA:FALSE");
     if (options.keyUsage)
         addExtension(certificate, NID_key_usage, options.keyUsage);
+    if (options.purposes)
+        addExtension(certificate, NID_ext_key_usage, options.purposes);
+    if (options.names)
+        addExtension(certificate, NID_subject_alt_name, options.names);
     X509_sign(certificate, signer.get(), EVP_get_digestbyname(options.digest));
     unsigned char *der = nullptr;
     const int size = i2d_X509(certificate, &der);

@@ -25,6 +25,8 @@ struct CertificateOptions
     long lastDay = 365;
     bool isAuthority = false;
     const char *keyUsage = nullptr; ///< as OpenSSL writes it; null: not in the certificate
+    const char *purposes = nullptr; ///< extended key usage; as above
+    const char *names = nullptr;    ///< alternative names; as above
     const char *digest = "SHA256";
 };
 

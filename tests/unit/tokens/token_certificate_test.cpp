@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pam/token/certificate.h"
-#include "pam/token/challenge.h"
-#include "pam/token/trust.h"
+#include "backend/cards/certificate.h"
+#include "backend/cards/challenge.h"
+#include "backend/cards/trust.h"
 #include "tests/unit/tokens/test_certificates.h"
 
 #include <QTemporaryDir>
@@ -163,7 +163,7 @@ void TokenCertificateTest::verdicts_data()
     QTest::newRow("to come") << 1 << 10 << QByteArray() << Trust::Verdict::Expired;
     QTest::newRow("may sign") << -1 << 1 << QByteArray("digitalSignature") << Trust::Verdict::Good;
     QTest::newRow("may not sign") << -1 << 1 << QByteArray("keyEncipherment")
-                                  << Trust::Verdict::Untrusted;
+                                  << Trust::Verdict::Unfit;
 }
 
 void TokenCertificateTest::verdicts()

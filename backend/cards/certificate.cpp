@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pam/token/certificate.h"
+#include "backend/cards/certificate.h"
 
 #include "backend/common/clean_text.h"
 #include "backend/common/hex.h"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pam/token/certificate.h"
+#include "backend/cards/certificate.h"
+#include "backend/cards/key_purpose.h"
 
 #include <memory>
 #include <openssl/x509_vfy.h>
@@ -18,12 +19,14 @@ public:
     enum class Verdict {
         Good,
         Expired,   ///< the card's own certificate: its time is over, or has not come
-        Untrusted, ///< nothing in the folder vouches for it, or it may not sign
+        Untrusted, ///< nothing in the folder vouches for it
+        Unfit,     ///< it may not sign, or is not made for the purpose
     };
 
     /// Reads folder/*.pem, which owner alone may write. A file that is not so, or holds anything
     /// but certificates, is left out and named in problems().
-    [[nodiscard]] static Trust load(const std::string &folder, uid_t owner);
+    [[nodiscard]] static Trust load(const std::string &folder, uid_t owner,
+                                    KeyPurpose purpose = KeyPurpose::Login);
 
     /// A certificate in the folder vouches for itself and, where it is an authority's, for what it
     /// signed; nothing else vouches for anything, also not for itself.
@@ -41,6 +44,7 @@ private:
     [[nodiscard]] bool addCertificates(const std::string &pem);
 
     std::unique_ptr<X509_STORE, Free> m_store{X509_STORE_new()};
+    KeyPurpose m_purpose = KeyPurpose::Login;
     std::size_t m_count = 0;
     std::vector<std::string> m_problems;
 };

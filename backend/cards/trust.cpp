@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pam/token/trust.h"
+#include "backend/cards/trust.h"
 
 #include "backend/common/durable_file.h"
 
@@ -64,9 +64,10 @@ Trust::Verdict verdictOf(int error, int depth)
 
 } // namespace
 
-Trust Trust::load(const std::string &folder, uid_t owner)
+Trust Trust::load(const std::string &folder, uid_t owner, KeyPurpose purpose)
 {
     Trust trust;
+    trust.m_purpose = purpose;
     for (const std::string &path : pemFiles(folder))
         trust.addFile(path, owner);
     return trust;
@@ -116,7 +117,8 @@ Trust::Verdict Trust::judge(const Certificate &certificate) const
     ERR_clear_error();
     if (!valid)
         return refused;
-    return certificate.maySign() ? Verdict::Good : Verdict::Untrusted;
+    return certificate.maySign() && serves(certificate.x509(), m_purpose) ? Verdict::Good
+                                                                          : Verdict::Unfit;
 }
 
 } // namespace doorward

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pam/token/challenge.h"
+#include "backend/cards/challenge.h"
 
 #include "backend/common/durable_file.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/cards/certificate.h"
+#include "backend/cards/trust.h"
 #include "backend/common/token_map.h"
 #include "backend/common/wire.h"
-#include "pam/token/certificate.h"
-#include "pam/token/trust.h"
 
 #include <optional>
 #include <string>
@@ -25,22 +25,28 @@ struct FoundCertificate
     std::size_t pinMin = 0; ///< bytes, within limits::tokenPinMin and tokenPinMax
     std::size_t pinMax = 0;
     Certificate certificate;
+    std::vector<std::string> identities; ///< card_identities.h
 
     /// Nothing where message is not a certificate's P11Found, or its certificate is none.
     [[nodiscard]] static std::optional<FoundCertificate> fromMessage(const wire::Message &message);
 };
 
-/// Whose certificate it is and which one counts; or why there is none.
+/// Whose card it is, or why it is nobody's.
 struct TokenChoice
 {
-    const FoundCertificate *found = nullptr; ///< points into the list that was chosen from
+    /// The certificates that user may come in with, each good. They point into the list that was
+    /// chosen from. Which of several it is to be is for the person to say.
+    std::vector<const FoundCertificate *> candidates;
     std::string user;
-    std::string_view code; ///< of backend/common/outcome.h where found is null
+    std::string_view code; ///< of backend/common/outcome.h where there are no candidates
 };
 
-/// The one certificate of all with which user may come in; where user is empty, with which anybody
-/// may. More than one person or more than one certificate is nobody's: the first hit never wins.
+/// The certificates of all with which user may come in; where user is empty, with which anybody
+/// may. More than one person is nobody: the first hit never wins.
 [[nodiscard]] TokenChoice chooseToken(const std::vector<FoundCertificate> &all, const TokenMap &map,
                                       const Trust &trust, const std::string &user);
+
+/// The code for a certificate that trust judges so; empty for a good one.
+[[nodiscard]] std::string_view codeOf(Trust::Verdict verdict);
 
 } // namespace doorward

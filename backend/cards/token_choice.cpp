@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pam/token/token_choice.h"
+#include "backend/cards/token_choice.h"
 
+#include "backend/cards/card_identities.h"
 #include "backend/common/clean_text.h"
 #include "backend/common/limits.h"
 #include "backend/common/outcome.h"
@@ -27,8 +28,7 @@ std::vector<const FoundCertificate *> mapped(const std::vector<FoundCertificate>
     std::vector<const FoundCertificate *> kept;
     std::set<std::string> seen;
     for (const FoundCertificate &one : all)
-        if (!map.users(one.certificate.sha256()).empty() &&
-            seen.insert(one.certificate.sha256()).second)
+        if (!map.users(one.identities).empty() && seen.insert(one.certificate.sha256()).second)
             kept.push_back(&one);
     return kept;
 }
@@ -38,13 +38,8 @@ std::set<std::string> usersOf(const std::vector<const FoundCertificate *> &certi
 {
     std::set<std::string> users;
     for (const FoundCertificate *one : certificates)
-        users.merge(map.users(one->certificate.sha256()));
+        users.merge(map.users(one->identities));
     return users;
-}
-
-std::string_view codeOf(Trust::Verdict verdict)
-{
-    return verdict == Trust::Verdict::Expired ? code::cardExpired : code::cardUntrusted;
 }
 
 } // namespace
@@ -61,6 +56,7 @@ std::optional<FoundCertificate> FoundCertificate::fromMessage(const wire::Messag
                    ? std::clamp<std::size_t>(*number, limits::tokenPinMin, limits::tokenPinMax)
                    : otherwise;
     };
+    std::vector<std::string> identities = identitiesOf(*certificate);
     const std::size_t least = bounded(Field::Minimum, limits::tokenPinMin);
     return FoundCertificate{nameIn(message, Field::Module),
                             nameIn(message, Field::Serial),
@@ -70,19 +66,20 @@ std::optional<FoundCertificate> FoundCertificate::fromMessage(const wire::Messag
                             cleanText(message.text(Field::Key), keyDigits),
                             least,
                             std::max(least, bounded(Field::Maximum, limits::tokenPinMax)),
-                            std::move(*certificate)};
+                            std::move(*certificate),
+                            std::move(identities)};
 }
 
 TokenChoice chooseToken(const std::vector<FoundCertificate> &all, const TokenMap &map,
                         const Trust &trust, const std::string &user)
 {
-    const auto refuse = [](std::string_view why) { return TokenChoice{nullptr, {}, why}; };
+    const auto refuse = [](std::string_view why) { return TokenChoice{{}, {}, why}; };
     std::vector<const FoundCertificate *> ours = mapped(all, map);
     if (ours.empty())
         return refuse(code::cardUnknown);
     if (!user.empty())
         std::erase_if(ours, [&](const FoundCertificate *one) {
-            return !map.users(one->certificate.sha256()).contains(user);
+            return !map.users(one->identities).contains(user);
         });
     if (ours.empty())
         return refuse(code::cardOtherUser);
@@ -99,9 +96,22 @@ TokenChoice chooseToken(const std::vector<FoundCertificate> &all, const TokenMap
     });
     if (ours.empty())
         return refuse(why);
-    if (ours.size() != 1)
-        return refuse(code::cardAmbiguous);
-    return {ours.front(), *users.begin(), {}};
+    return {std::move(ours), *users.begin(), {}};
+}
+
+std::string_view codeOf(Trust::Verdict verdict)
+{
+    switch (verdict) {
+    case Trust::Verdict::Good:
+        return {};
+    case Trust::Verdict::Expired:
+        return code::cardExpired;
+    case Trust::Verdict::Unfit:
+        return code::cardUnfit;
+    case Trust::Verdict::Untrusted:
+        break;
+    }
+    return code::cardUntrusted;
 }
 
 } // namespace doorward

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/cards/card_work.h"
+
+#include "backend/common/outcome.h"
+
+#include <algorithm>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace doorward {
+
+namespace {
+
+constexpr std::chrono::seconds lookTime{3};
+
+P11Helper::Clock::time_point operationDeadline()
+{
+    return P11Helper::Clock::now() + std::chrono::seconds(limits::tokenOperationSeconds);
+}
+
+/// A pipe that holds pin already and whose other end is closed; a PIN fits into any pipe.
+Descriptor pipeWith(const Secret &pin)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return Descriptor();
+    Descriptor readEnd(ends[0]);
+    const Descriptor writeEnd(ends[1]);
+    return pin.writeTo(writeEnd.get()) ? std::move(readEnd) : Descriptor();
+}
+
+std::string describe(P11Helper::Fault fault)
+{
+    switch (fault) {
+    case P11Helper::Fault::None:
+        return "is well";
+    case P11Helper::Fault::Start:
+        return "cannot be started";
+    case P11Helper::Fault::Silent:
+        return "did not answer in time and was killed";
+    case P11Helper::Fault::Lost:
+        return "ended without an answer";
+    case P11Helper::Fault::Garbled:
+        return "answered with something malformed";
+    }
+    return "is in an unknown state";
+}
+
+} // namespace
+
+CardWork::CardWork(std::string helper, std::optional<P11Helper::User> user)
+    : m_helper(std::move(helper)), m_user(user)
+{}
+
+CardWork::Result CardWork::find(std::vector<FoundCertificate> &into)
+{
+    P11Helper helper;
+    const auto fault = helper.start(m_helper, m_user, wire::Message(wire::Type::P11Find));
+    return fault == P11Helper::Fault::None ? readFound(helper, into) : broken(fault);
+}
+
+CardWork::Result CardWork::readFound(P11Helper &helper, std::vector<FoundCertificate> &into)
+{
+    const auto deadline = operationDeadline();
+    // The last packet comes after as many certificates as there may be, never later.
+    for (unsigned packets = 0; packets <= limits::certificates; ++packets) {
+        std::optional<wire::Message> message;
+        const auto fault = helper.next(deadline, message);
+        if (fault != P11Helper::Fault::None)
+            return broken(fault);
+        if (message->type() != wire::Type::P11Found)
+            return broken(P11Helper::Fault::Garbled);
+        if (const auto state = message->get(wire::Field::State)) {
+            if (*state == "no-reader")
+                return {code::noReader};
+            return *state == "done" ? Result{} : Result{code::noCard};
+        }
+        if (auto found = FoundCertificate::fromMessage(*message))
+            into.push_back(std::move(*found));
+        else
+            m_notes.push_back("a certificate on a token is left out: it cannot be read");
+    }
+    return broken(P11Helper::Fault::Garbled);
+}
+
+CardWork::Result CardWork::prove(const FoundCertificate &found, const std::string &challenge,
+                                 const Secret &pin)
+{
+    const Descriptor pipe = pipeWith(pin);
+    if (!pipe.isValid())
+        return {code::internal};
+    const wire::Message request(wire::Type::P11Sign, {{wire::Field::Module, found.module},
+                                                      {wire::Field::Serial, found.serial},
+                                                      {wire::Field::Reader, found.reader},
+                                                      {wire::Field::Key, found.key},
+                                                      {wire::Field::Challenge, challenge}});
+    P11Helper helper;
+    const auto fault = helper.start(m_helper, m_user, request, pipe.get());
+    if (fault != P11Helper::Fault::None)
+        return broken(fault);
+    const Result result = readSignature(helper, found.certificate, challenge);
+    if (result.code == code::cardSilent && !isStillIn(found))
+        return {code::cardRemoved};
+    return result;
+}
+
+CardWork::Result CardWork::readSignature(P11Helper &helper, const Certificate &certificate,
+                                         const std::string &challenge)
+{
+    std::optional<wire::Message> message;
+    const auto fault = helper.next(operationDeadline(), message);
+    if (fault != P11Helper::Fault::None)
+        return broken(fault);
+    if (message->type() == wire::Type::P11Failed)
+        return failed(*message);
+    if (message->type() != wire::Type::P11Signature)
+        return broken(P11Helper::Fault::Garbled);
+    if (certificate.verifies(message->text(wire::Field::Mechanism), challenge,
+                             message->text(wire::Field::Signature)))
+        return {};
+    m_notes.push_back("the token's signature is not that of certificate sha256:" +
+                      certificate.sha256());
+    return {code::cardSignature};
+}
+
+/// Whether a module that has just been loaded sees the token: one that was there when the card was
+/// pulled answers with any error, or not at all.
+bool CardWork::isStillIn(const FoundCertificate &found)
+{
+    P11Helper helper;
+    const auto deadline = P11Helper::Clock::now() + lookTime;
+    if (helper.start(m_helper, m_user, wire::Message(wire::Type::P11List)) !=
+        P11Helper::Fault::None)
+        return true;
+    for (unsigned packets = 0; packets <= limits::certificates; ++packets) {
+        std::optional<wire::Message> message;
+        if (helper.next(deadline, message) != P11Helper::Fault::None)
+            return true; // who knows
+        if (message->get(wire::Field::State))
+            return false;
+        if (message->text(wire::Field::Serial) == found.serial &&
+            message->text(wire::Field::Reader) == found.reader)
+            return true;
+    }
+    return true;
+}
+
+/// The helper's reason, out of those that it may give.
+CardWork::Result CardWork::failed(const wire::Message &message)
+{
+    const std::string_view why = message.text(wire::Field::Code);
+    const bool finalTry = hasFlag(message.text(wire::Field::Flags), p11Flag::finalTry);
+    if (why == code::cardPinWrong)
+        return {code::cardPinWrong, finalTry ? std::optional(1u) : std::nullopt};
+    if (why == code::cardBlocked)
+        return {code::cardBlocked, 0};
+    for (const std::string_view known :
+         {code::cardPinFormat, code::cardSignature, code::cardRemoved})
+        if (why == known)
+            return {known};
+    m_notes.push_back("the token answered with PKCS#11 error " +
+                      std::to_string(message.number(wire::Field::PamCode).value_or(0)));
+    return {code::cardSilent};
+}
+
+CardWork::Result CardWork::broken(P11Helper::Fault fault)
+{
+    m_notes.push_back(m_helper + ' ' + describe(fault));
+    return {fault == P11Helper::Fault::Start ? code::moduleMissing : code::cardSilent};
+}
+
+bool isTokenPin(const FoundCertificate &found, std::string_view pin)
+{
+    return pin.size() >= found.pinMin && pin.size() <= found.pinMax &&
+           std::all_of(pin.begin(), pin.end(), [](char one) { return one > 0x20 && one < 0x7f; });
+}
+
+} // namespace doorward

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/cards/token_choice.h"
+#include "backend/common/p11_helper.h"
+#include "backend/common/secret.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace doorward {
+
+/// What doorward-p11 does with the cards that are in, and what is believed of its answers: that
+/// there is a certificate of these bytes, and a signature that has been verified here.
+///
+/// A process per call, with a deadline. For one thread; a call waits.
+class CardWork
+{
+public:
+    struct Result
+    {
+        std::string_view code = {};         ///< of backend/common/outcome.h; empty: done
+        std::optional<unsigned> tries = {}; ///< that the card's PIN has left, where it is known
+
+        [[nodiscard]] bool isDone() const { return code.empty(); }
+    };
+
+    /// helper: doorward-p11; user: whom it runs as, nothing for the caller.
+    CardWork(std::string helper, std::optional<P11Helper::User> user);
+
+    /// The certificates of all tokens, added to into.
+    [[nodiscard]] Result find(std::vector<FoundCertificate> &into);
+
+    /// Has found's card, once it has taken pin, sign challenge (a SHA-256 digest), and verifies
+    /// that with found's certificate.
+    [[nodiscard]] Result prove(const FoundCertificate &found, const std::string &challenge,
+                               const Secret &pin);
+
+    /// What an administrator should know of all calls so far.
+    [[nodiscard]] const std::vector<std::string> &notes() const { return m_notes; }
+
+private:
+    [[nodiscard]] Result readFound(P11Helper &helper, std::vector<FoundCertificate> &into);
+    [[nodiscard]] Result readSignature(P11Helper &helper, const Certificate &certificate,
+                                       const std::string &challenge);
+    [[nodiscard]] bool isStillIn(const FoundCertificate &found);
+    [[nodiscard]] Result failed(const wire::Message &message);
+    [[nodiscard]] Result broken(P11Helper::Fault fault);
+
+    std::string m_helper;
+    std::optional<P11Helper::User> m_user;
+    std::vector<std::string> m_notes;
+};
+
+/// What found's card can be asked to compare: anything else is never sent to it.
+[[nodiscard]] bool isTokenPin(const FoundCertificate &found, std::string_view pin);
+
+} // namespace doorward
