@@ -29,6 +29,14 @@ Descriptor pipeWith(const Secret &pin)
     return pin.writeTo(writeEnd.get()) ? std::move(readEnd) : Descriptor();
 }
 
+/// What the last packet of a listing says.
+CardWork::Result ending(std::string_view state)
+{
+    if (state == "no-reader")
+        return {code::noReader};
+    return state == "done" ? CardWork::Result{} : CardWork::Result{code::noCard};
+}
+
 std::string describe(P11Helper::Fault fault)
 {
     switch (fault) {
@@ -52,6 +60,34 @@ CardWork::CardWork(std::string helper, std::optional<P11Helper::User> user)
     : m_helper(std::move(helper)), m_user(user)
 {}
 
+CardWork::Result CardWork::list(std::vector<ListedToken> &into)
+{
+    return listUntil(operationDeadline(), into);
+}
+
+CardWork::Result CardWork::listUntil(P11Helper::Clock::time_point deadline,
+                                     std::vector<ListedToken> &into)
+{
+    P11Helper helper;
+    auto fault = helper.start(m_helper, m_user, wire::Message(wire::Type::P11List));
+    if (fault != P11Helper::Fault::None)
+        return broken(fault);
+    for (unsigned packets = 0; packets <= limits::certificates; ++packets) {
+        std::optional<wire::Message> message;
+        fault = helper.next(deadline, message);
+        if (fault != P11Helper::Fault::None)
+            return broken(fault);
+        if (message->type() != wire::Type::P11Found)
+            return broken(P11Helper::Fault::Garbled);
+        if (const auto state = message->get(wire::Field::State))
+            return ending(*state);
+        into.push_back({tokenText(*message, wire::Field::Label),
+                        tokenText(*message, wire::Field::Serial),
+                        tokenText(*message, wire::Field::Reader)});
+    }
+    return broken(P11Helper::Fault::Garbled);
+}
+
 CardWork::Result CardWork::find(std::vector<FoundCertificate> &into)
 {
     P11Helper helper;
@@ -70,11 +106,8 @@ CardWork::Result CardWork::readFound(P11Helper &helper, std::vector<FoundCertifi
             return broken(fault);
         if (message->type() != wire::Type::P11Found)
             return broken(P11Helper::Fault::Garbled);
-        if (const auto state = message->get(wire::Field::State)) {
-            if (*state == "no-reader")
-                return {code::noReader};
-            return *state == "done" ? Result{} : Result{code::noCard};
-        }
+        if (const auto state = message->get(wire::Field::State))
+            return ending(*state);
         if (auto found = FoundCertificate::fromMessage(*message))
             into.push_back(std::move(*found));
         else
@@ -127,22 +160,13 @@ CardWork::Result CardWork::readSignature(P11Helper &helper, const Certificate &c
 /// pulled answers with any error, or not at all.
 bool CardWork::isStillIn(const FoundCertificate &found)
 {
-    P11Helper helper;
-    const auto deadline = P11Helper::Clock::now() + lookTime;
-    if (helper.start(m_helper, m_user, wire::Message(wire::Type::P11List)) !=
-        P11Helper::Fault::None)
-        return true;
-    for (unsigned packets = 0; packets <= limits::certificates; ++packets) {
-        std::optional<wire::Message> message;
-        if (helper.next(deadline, message) != P11Helper::Fault::None)
-            return true; // who knows
-        if (message->get(wire::Field::State))
-            return false;
-        if (message->text(wire::Field::Serial) == found.serial &&
-            message->text(wire::Field::Reader) == found.reader)
-            return true;
-    }
-    return true;
+    std::vector<ListedToken> tokens;
+    const Result result = listUntil(P11Helper::Clock::now() + lookTime, tokens);
+    if (!result.isDone() && result.code != code::noCard && result.code != code::noReader)
+        return true; // who knows
+    return std::any_of(tokens.begin(), tokens.end(), [&](const ListedToken &one) {
+        return one.serial == found.serial && one.reader == found.reader;
+    });
 }
 
 /// The helper's reason, out of those that it may give.

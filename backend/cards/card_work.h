@@ -12,6 +12,14 @@
 
 namespace doorward {
 
+/// A token that is in, by what it says of itself.
+struct ListedToken
+{
+    std::string label;
+    std::string serial;
+    std::string reader;
+};
+
 /// What doorward-p11 does with the cards that are in, and what is believed of its answers: that
 /// there is a certificate of these bytes, and a signature that has been verified here.
 ///
@@ -30,6 +38,9 @@ public:
     /// helper: doorward-p11; user: whom it runs as, nothing for the caller.
     CardWork(std::string helper, std::optional<P11Helper::User> user);
 
+    /// The tokens that can be pulled out, added to into.
+    [[nodiscard]] Result list(std::vector<ListedToken> &into);
+
     /// The certificates of all tokens, added to into.
     [[nodiscard]] Result find(std::vector<FoundCertificate> &into);
 
@@ -42,6 +53,8 @@ public:
     [[nodiscard]] const std::vector<std::string> &notes() const { return m_notes; }
 
 private:
+    [[nodiscard]] Result listUntil(P11Helper::Clock::time_point deadline,
+                                   std::vector<ListedToken> &into);
     [[nodiscard]] Result readFound(P11Helper &helper, std::vector<FoundCertificate> &into);
     [[nodiscard]] Result readSignature(P11Helper &helper, const Certificate &certificate,
                                        const std::string &challenge);

@@ -16,11 +16,6 @@ namespace {
 constexpr std::size_t nameBytes = 64;
 constexpr std::size_t keyDigits = 128;
 
-std::string nameIn(const wire::Message &message, wire::Field field)
-{
-    return cleanText(message.text(field), nameBytes);
-}
-
 /// The mapped certificates, each once: two modules may show the same card.
 std::vector<const FoundCertificate *> mapped(const std::vector<FoundCertificate> &all,
                                              const TokenMap &map)
@@ -58,10 +53,10 @@ std::optional<FoundCertificate> FoundCertificate::fromMessage(const wire::Messag
     };
     std::vector<std::string> identities = identitiesOf(*certificate);
     const std::size_t least = bounded(Field::Minimum, limits::tokenPinMin);
-    return FoundCertificate{nameIn(message, Field::Module),
-                            nameIn(message, Field::Serial),
-                            nameIn(message, Field::Label),
-                            nameIn(message, Field::Reader),
+    return FoundCertificate{tokenText(message, Field::Module),
+                            tokenText(message, Field::Serial),
+                            tokenText(message, Field::Label),
+                            tokenText(message, Field::Reader),
                             cleanText(message.text(Field::Flags), limits::textBytes),
                             cleanText(message.text(Field::Key), keyDigits),
                             least,
@@ -97,6 +92,11 @@ TokenChoice chooseToken(const std::vector<FoundCertificate> &all, const TokenMap
     if (ours.empty())
         return refuse(why);
     return {std::move(ours), *users.begin(), {}};
+}
+
+std::string tokenText(const wire::Message &message, wire::Field field)
+{
+    return cleanText(message.text(field), nameBytes);
 }
 
 std::string_view codeOf(Trust::Verdict verdict)

@@ -31,6 +31,9 @@ struct FoundCertificate
     [[nodiscard]] static std::optional<FoundCertificate> fromMessage(const wire::Message &message);
 };
 
+/// What a token says of itself, in the form in which it may be shown and compared.
+[[nodiscard]] std::string tokenText(const wire::Message &message, wire::Field field);
+
 /// Whose card it is, or why it is nobody's.
 struct TokenChoice
 {

@@ -3,6 +3,7 @@
 #include "backend/common/paths.h"
 #include "backend/common/secret.h"
 #include "backend/ctl/backend.h"
+#include "backend/ctl/card_commands.h"
 #include "backend/ctl/conversation.h"
 #include "backend/ctl/report.h"
 
@@ -10,6 +11,7 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -22,7 +24,9 @@ constexpr char usage[] = "Usage: doorwardctl [--json] COMMAND\n\n"
                          "  pin status [USER]    whether a PIN is set\n"
                          "  pin enroll [USER]    set or change a PIN\n"
                          "  pin remove [USER]    remove a PIN\n"
-                         "  token list           the tokens that are inserted\n"
+                         "  token list           the tokens that are inserted; as root, also\n"
+                         "                       whom each certificate lets in, or why not\n"
+                         "  token map USER       make the inserted card USER's (root)\n"
                          "  lock [SESSION]       lock a session\n\n"
                          "  --json               listings for programs\n"
                          "  --version, --help\n\n"
@@ -94,10 +98,16 @@ Failure run(const CommandLine &line)
     const std::string command =
         word(0) + (word(0) == "pin" || word(0) == "token" ? ' ' + word(1) : "");
     const std::size_t least = command == word(0) ? 1 : 2;
-    const bool takesName = command == "lock" || word(0) == "pin";
+    const bool isMap = command == "token map";
+    const bool takesName = command == "lock" || word(0) == "pin" || isMap;
     const std::string name = word(least);
-    if (line.words.size() > least + (takesName ? 1 : 0) || name.size() >= limits::userNameBytes)
+    if (line.words.size() > least + (takesName ? 1 : 0) || name.size() >= limits::userNameBytes ||
+        (isMap && name.empty()))
         return {Exit::Usage, usage};
+    if (isMap)
+        return mapCard(name);
+    if (command == "token list" && geteuid() == 0)
+        return showCards(line.json);
 
     Backend backend;
     if (auto failure = backend.connect())

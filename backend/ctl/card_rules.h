@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/cards/card_work.h"
+
+#include <string>
+#include <vector>
+
+namespace doorward::ctl {
+
+/// A certificate on an inserted card, and what the machine's rules make of it.
+struct JudgedCertificate
+{
+    const FoundCertificate *found = nullptr; ///< in the list that was judged
+    std::vector<std::string> users;          ///< whom the token map names
+    std::string_view code;                   ///< why it opens nothing; empty where it opens a door
+};
+
+/// What /etc/doorward says about cards, read once. Only root can read all of it.
+class CardRules
+{
+public:
+    [[nodiscard]] static CardRules load();
+
+    /// Each certificate of all by itself, in its order; two cards in two readers may still be too
+    /// many at the door.
+    [[nodiscard]] std::vector<JudgedCertificate>
+    judge(const std::vector<FoundCertificate> &all) const;
+
+    /// Whether a rule names somebody for it already.
+    [[nodiscard]] bool names(const FoundCertificate &certificate) const
+    {
+        return !m_map.users(certificate.identities).empty();
+    }
+    [[nodiscard]] bool isMapReadable() const { return m_map.state() != TokenMap::State::Untrusted; }
+    [[nodiscard]] const std::vector<std::string> &problems() const { return m_problems; }
+
+private:
+    CardRules(TokenMap map, Trust trust);
+
+    [[nodiscard]] std::string_view codeFor(const JudgedCertificate &certificate) const;
+
+    TokenMap m_map;
+    Trust m_trust;
+    std::vector<std::string> m_problems;
+};
+
+} // namespace doorward::ctl
