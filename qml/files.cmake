@@ -59,6 +59,7 @@ set(DOORWARD_QML_FILES
     screens/GreeterScreen.qml
     screens/IdlePerson.qml
     screens/LockerScreen.qml
+    screens/NewPasswordFields.qml
     screens/PeopleArea.qml
     screens/PowerDialog.qml
     screens/Prompt.qml

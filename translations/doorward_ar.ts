@@ -387,6 +387,29 @@
             <source>Not your password</source>
             <translation>ليس كلمة المرور</translation>
         </message>
+        <message numerus="yes">
+            <source>At least %n characters</source>
+            <translation>
+                <numerusform>%n حرف على الأقل</numerusform>
+                <numerusform>حرف واحد على الأقل</numerusform>
+                <numerusform>حرفان على الأقل</numerusform>
+                <numerusform>%n أحرف على الأقل</numerusform>
+                <numerusform>%n حرفًا على الأقل</numerusform>
+                <numerusform>%n حرف على الأقل</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Current password</source>
+            <translation>كلمة المرور الحالية</translation>
+        </message>
+        <message>
+            <source>Different from the old password</source>
+            <translation>مختلفة عن كلمة المرور القديمة</translation>
+        </message>
+        <message>
+            <source>Both entries are the same</source>
+            <translation>الإدخالان متطابقان</translation>
+        </message>
     </context>
     <context>
         <name>MethodsRow</name>
@@ -405,6 +428,37 @@
         <message>
             <source>Ways to open</source>
             <translation>طرق الفتح</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewPasswordFields</name>
+        <message>
+            <source>New password</source>
+            <translation>كلمة مرور جديدة</translation>
+        </message>
+        <message>
+            <source>New password again</source>
+            <translation>كلمة المرور الجديدة مرة أخرى</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on</source>
+            <translation>مفتاح الحروف الكبيرة مفعّل</translation>
+        </message>
+        <message>
+            <source>Change and unlock</source>
+            <translation>غيّر وافتح القفل</translation>
+        </message>
+        <message>
+            <source>Change and sign in</source>
+            <translation>غيّر وادخل</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>What the password must be</source>
+            <translation>شروط كلمة المرور</translation>
         </message>
     </context>
     <context>
@@ -772,47 +826,12 @@
     <context>
         <name>PromptFields</name>
         <message>
-            <source>New password</source>
-            <translation>كلمة مرور جديدة</translation>
-        </message>
-        <message>
             <source>Password</source>
             <translation>كلمة المرور</translation>
         </message>
         <message>
-            <source>New password again</source>
-            <translation>كلمة المرور الجديدة مرة أخرى</translation>
-        </message>
-        <message>
             <source>Caps Lock is on</source>
             <translation>مفتاح الحروف الكبيرة مفعّل</translation>
-        </message>
-        <message numerus="yes">
-            <source>At least %n characters</source>
-            <translation>
-                <numerusform>%n حرف على الأقل</numerusform>
-                <numerusform>حرف واحد على الأقل</numerusform>
-                <numerusform>حرفان على الأقل</numerusform>
-                <numerusform>%n أحرف على الأقل</numerusform>
-                <numerusform>%n حرفًا على الأقل</numerusform>
-                <numerusform>%n حرف على الأقل</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>متابعة</translation>
-        </message>
-        <message>
-            <source>Change and unlock</source>
-            <translation>غيّر وافتح القفل</translation>
-        </message>
-        <message>
-            <source>Change and sign in</source>
-            <translation>غيّر وادخل</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>إلغاء</translation>
         </message>
     </context>
     <context>

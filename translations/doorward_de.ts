@@ -363,6 +363,25 @@
             <source>Not your password</source>
             <translation>Nicht dein Passwort</translation>
         </message>
+        <message numerus="yes">
+            <source>At least %n characters</source>
+            <translation>
+                <numerusform>Mindestens %n Zeichen</numerusform>
+                <numerusform>Mindestens %n Zeichen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Current password</source>
+            <translation>Aktuelles Passwort</translation>
+        </message>
+        <message>
+            <source>Different from the old password</source>
+            <translation>Anders als das alte Passwort</translation>
+        </message>
+        <message>
+            <source>Both entries are the same</source>
+            <translation>Beide Eingaben sind gleich</translation>
+        </message>
     </context>
     <context>
         <name>MethodsRow</name>
@@ -381,6 +400,37 @@
         <message>
             <source>Ways to open</source>
             <translation>Wege hinein</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewPasswordFields</name>
+        <message>
+            <source>New password</source>
+            <translation>Neues Passwort</translation>
+        </message>
+        <message>
+            <source>New password again</source>
+            <translation>Neues Passwort noch einmal</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on</source>
+            <translation>Die Feststelltaste ist an</translation>
+        </message>
+        <message>
+            <source>Change and unlock</source>
+            <translation>Ändern und entsperren</translation>
+        </message>
+        <message>
+            <source>Change and sign in</source>
+            <translation>Ändern und anmelden</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>What the password must be</source>
+            <translation>Was das Passwort erfüllen muss</translation>
         </message>
     </context>
     <context>
@@ -724,43 +774,12 @@
     <context>
         <name>PromptFields</name>
         <message>
-            <source>New password</source>
-            <translation>Neues Passwort</translation>
-        </message>
-        <message>
             <source>Password</source>
             <translation>Passwort</translation>
         </message>
         <message>
-            <source>New password again</source>
-            <translation>Neues Passwort noch einmal</translation>
-        </message>
-        <message>
             <source>Caps Lock is on</source>
             <translation>Die Feststelltaste ist an</translation>
-        </message>
-        <message numerus="yes">
-            <source>At least %n characters</source>
-            <translation>
-                <numerusform>Mindestens %n Zeichen</numerusform>
-                <numerusform>Mindestens %n Zeichen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>Weiter</translation>
-        </message>
-        <message>
-            <source>Change and unlock</source>
-            <translation>Ändern und entsperren</translation>
-        </message>
-        <message>
-            <source>Change and sign in</source>
-            <translation>Ändern und anmelden</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
         </message>
     </context>
     <context>

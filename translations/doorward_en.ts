@@ -52,6 +52,13 @@
                 <numerusform>At least %n digits</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>At least %n characters</source>
+            <translation>
+                <numerusform>At least %n character</numerusform>
+                <numerusform>At least %n characters</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PasswordField</name>
@@ -107,16 +114,6 @@
             <translation>
                 <numerusform>%n try left</numerusform>
                 <numerusform>%n tries left</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PromptFields</name>
-        <message numerus="yes">
-            <source>At least %n characters</source>
-            <translation>
-                <numerusform>At least %n character</numerusform>
-                <numerusform>At least %n characters</numerusform>
             </translation>
         </message>
     </context>

@@ -363,6 +363,25 @@
             <source>Not your password</source>
             <translation>Pas votre mot de passe</translation>
         </message>
+        <message numerus="yes">
+            <source>At least %n characters</source>
+            <translation>
+                <numerusform>Au moins %n caractère</numerusform>
+                <numerusform>Au moins %n caractères</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Current password</source>
+            <translation>Mot de passe actuel</translation>
+        </message>
+        <message>
+            <source>Different from the old password</source>
+            <translation>Différent de l’ancien mot de passe</translation>
+        </message>
+        <message>
+            <source>Both entries are the same</source>
+            <translation>Les deux saisies sont identiques</translation>
+        </message>
     </context>
     <context>
         <name>MethodsRow</name>
@@ -381,6 +400,37 @@
         <message>
             <source>Ways to open</source>
             <translation>Moyens d’ouvrir</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewPasswordFields</name>
+        <message>
+            <source>New password</source>
+            <translation>Nouveau mot de passe</translation>
+        </message>
+        <message>
+            <source>New password again</source>
+            <translation>Nouveau mot de passe, encore</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on</source>
+            <translation>Verr. Maj. est activé</translation>
+        </message>
+        <message>
+            <source>Change and unlock</source>
+            <translation>Changer et déverrouiller</translation>
+        </message>
+        <message>
+            <source>Change and sign in</source>
+            <translation>Changer et se connecter</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>What the password must be</source>
+            <translation>Ce que le mot de passe doit respecter</translation>
         </message>
     </context>
     <context>
@@ -724,43 +774,12 @@
     <context>
         <name>PromptFields</name>
         <message>
-            <source>New password</source>
-            <translation>Nouveau mot de passe</translation>
-        </message>
-        <message>
             <source>Password</source>
             <translation>Mot de passe</translation>
         </message>
         <message>
-            <source>New password again</source>
-            <translation>Nouveau mot de passe, encore</translation>
-        </message>
-        <message>
             <source>Caps Lock is on</source>
             <translation>Verr. Maj. est activé</translation>
-        </message>
-        <message numerus="yes">
-            <source>At least %n characters</source>
-            <translation>
-                <numerusform>Au moins %n caractère</numerusform>
-                <numerusform>Au moins %n caractères</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>Continuer</translation>
-        </message>
-        <message>
-            <source>Change and unlock</source>
-            <translation>Changer et déverrouiller</translation>
-        </message>
-        <message>
-            <source>Change and sign in</source>
-            <translation>Changer et se connecter</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
         </message>
     </context>
     <context>

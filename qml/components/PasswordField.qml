@@ -15,7 +15,6 @@ Item {
     property bool ready: entry.length > 0
     property bool opens: true // has the key that opens
     property bool secret: true
-    property int fixedLength: -1 // an earlier answer: so many dots, and nothing to type
 
     signal entered
     signal touched
@@ -44,7 +43,6 @@ Item {
         anchors.rightMargin: 8
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-        visible: field.fixedLength < 0
         entry: field.entry
         dotSize: Tokens.scaled(9, 2)
         spacing: Tokens.scaled(6, 2)
@@ -55,27 +53,12 @@ Item {
         font.family: Tokens.fontText
         font.pixelSize: Tokens.scaled(Tokens.sizeBody, 2.5)
     }
-    Row {
-        visible: field.fixedLength > 0
-        anchors.left: dots.left
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: dots.spacing
-        Repeater {
-            model: Math.min(Math.max(field.fixedLength, 0), 16)
-            Rectangle {
-                width: dots.dotSize
-                height: width
-                radius: width / 2
-                color: Tokens.text
-            }
-        }
-    }
     Words {
         anchors.left: dots.left
         anchors.leftMargin: field.active ? 8 : 0
         anchors.right: dots.right
         anchors.verticalCenter: parent.verticalCenter
-        visible: field.entry.length === 0 && field.fixedLength < 0
+        visible: field.entry.length === 0
         text: field.label
         color: Tokens.text2
         fontSizeMode: Text.HorizontalFit

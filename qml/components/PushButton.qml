@@ -42,6 +42,8 @@ Item {
     Words {
         id: words
         anchors.centerIn: parent
+        width: Math.min(implicitWidth, button.width - 16)
+        wrapMode: Text.Wrap
         text: button.text
         color: button.ink
         font.weight: Font.DemiBold

@@ -194,7 +194,7 @@ FocusScope {
     SecretInput {
         id: input
         anchors.fill: parent
-        entry: screen.door.entry
+        entry: screen.door.choosesPassword ? screen.door.newPassword.active : screen.door.entry
         enabled: !screen.peopled
         activeFocusOnTab: true
         digitsOnly: prompt.digits && !screen.idle
@@ -203,6 +203,19 @@ FocusScope {
         onAccepted: screen.door.submit()
         onEscaped: screen.back()
         onCapsLockChanged: screen.door.capsLock = capsLock
+        // Of the two entries of a new password.
+        Keys.onPressed: event => {
+            const both = screen.door.newPassword;
+            const next = event.key === Qt.Key_Tab || event.key === Qt.Key_Down;
+            const previous = event.key === Qt.Key_Backtab || event.key === Qt.Key_Up;
+            if (!screen.door.choosesPassword || !activeFocus || !(next || previous)
+                || both.active === (next ? both.second : both.first)) {
+                event.accepted = false;
+                return;
+            }
+            both.choose(next ? both.second : both.first);
+            event.accepted = true;
+        }
     }
     PromptArea {
         id: prompt

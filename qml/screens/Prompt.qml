@@ -20,7 +20,7 @@ Item {
     readonly property bool cardWanted: door.method === Door.Method.Card && !inside && !door.prompted
     readonly property bool digits: door.prompted
         ? door.promptPurpose === "pin" || door.promptPurpose === "card-pin"
-        : door.method !== Door.Method.Password
+        : door.method !== Door.Method.Password && !door.passwordExpired
     readonly property bool padded: digits && !delayed && !cardWanted
     readonly property bool fielded: !digits && !delayed && !cardWanted
     readonly property bool busy: door.state === Door.State.Checking
@@ -44,7 +44,7 @@ Item {
     readonly property real bodyEnd: {
         if (padded || delayed)
             return split ? (padded ? dotsY + dots.height : messageEnd) : bodyY + layout.padHeight;
-        return bodyY + (cardWanted ? card.height : fields.height);
+        return bodyY + (cardWanted ? card.height : door.choosesPassword ? form.height : fields.height);
     }
     readonly property real methodsY: bodyEnd + (split && padded ? layout.splitGap
         : cardWanted ? 36 : layout.methodsGap)
@@ -142,7 +142,18 @@ Item {
     }
     PromptFields {
         id: fields
-        visible: prompt.fielded
+        visible: prompt.fielded && !prompt.door.choosesPassword
+        y: prompt.bodyY
+        width: prompt.layout.fieldWidth
+        x: LayoutMirroring.enabled ? prompt.width - width : prompt.shiver
+        door: prompt.door
+        busy: prompt.busy
+        onSubmitted: prompt.submitted()
+        onTouched: prompt.fieldTouched()
+    }
+    NewPasswordFields {
+        id: form
+        visible: prompt.fielded && prompt.door.choosesPassword
         y: prompt.bodyY
         width: prompt.layout.fieldWidth
         x: LayoutMirroring.enabled ? prompt.width - width : prompt.shiver

@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 constexpr auto idleTime = 30s;
 constexpr auto refusalTime = 1200ms;
-constexpr qsizetype typedNameLength = 255;
+constexpr int choosingFactor = 4;
 
 } // namespace
 
@@ -24,6 +24,7 @@ Door::Door(Purpose purpose, Channel *channel, PeopleModel *people, QObject *pare
     connect(&m_refusal, &QTimer::timeout, this, &Door::setState);
     connect(&m_countdown, &QTimer::timeout, this, &Door::countDown);
     connect(&m_entry, &SecretEntry::touched, this, &Door::touch);
+    connect(&m_newPassword, &NewPassword::touched, this, &Door::touch);
     connect(m_people, &PeopleModel::signedInChanged, this, &Door::othersSignedInChanged);
 
     connect(m_channel, &Channel::ready, this, &Door::onReady);
@@ -48,20 +49,19 @@ Door::~Door() = default;
 
 void Door::setPace(std::chrono::milliseconds idle, std::chrono::milliseconds refusal)
 {
-    m_idle.setInterval(idle);
+    m_idleTime = idle;
     m_refusal.setInterval(refusal);
 }
 
-void Door::setOwner(Person *owner)
+void Door::restartIdle()
 {
-    setPerson(owner);
-    if (m_channel->isReady())
-        m_channel->askMethods(userName());
+    // A new password takes longer to think of than an old one to remember.
+    m_idle.start(choosesPassword() ? choosingFactor * m_idleTime : m_idleTime);
 }
 
 void Door::wake()
 {
-    m_idle.start();
+    restartIdle();
     if (!m_resting)
         return;
     if (login() && !m_person) {
@@ -83,7 +83,7 @@ void Door::rest()
     if (m_opening)
         return;
     if (m_state == State::Checking) {
-        m_idle.start();
+        restartIdle();
         return;
     }
     m_idle.stop();
@@ -96,68 +96,6 @@ void Door::rest()
     if (login())
         setPerson(nullptr);
     showCard();
-    setState();
-}
-
-void Door::choosePerson(int row)
-{
-    if (Person *person = m_people->at(row); person && login()) {
-        endAll();
-        setPerson(person->copy());
-    }
-}
-
-void Door::chooseName(const QString &typed)
-{
-    const QString name = typed.trimmed();
-    if (name.isEmpty() || name.size() > typedNameLength || !login())
-        return;
-    endAll();
-    const Person *known = m_people->find(name);
-    setPerson(known ? known->copy() : new Person(name));
-}
-
-void Door::leavePerson()
-{
-    if (!login())
-        return;
-    m_refusal.stop();
-    if (m_state == State::Checking) {
-        // Whatever is being checked is given up with the person.
-        for (Conversation &conversation : m_conversations)
-            conversation.checking = conversation.submitWhenAsked = false;
-        setState();
-    }
-    rest();
-}
-
-void Door::setPerson(Person *ours)
-{
-    if (m_person == ours)
-        return;
-    m_entry.clear();
-    if (m_person)
-        m_person->deleteLater();
-    m_person = ours;
-    if (m_person)
-        m_person->setParent(this);
-    for (Conversation &conversation : m_conversations) {
-        conversation.retry = QDeadlineTimer(0);
-        conversation.retryTotal = 0;
-        conversation.tries = conversation.triesBeforeWait = -1;
-        conversation.givenUp = false;
-    }
-    setMethods({});
-    emit personChanged();
-    emit othersSignedInChanged();
-    if (!m_person || !login()) {
-        setState();
-        return;
-    }
-    m_resting = false;
-    m_idle.start();
-    say(MessageKind::NoMessage, {});
-    m_channel->askMethods(m_person->name());
     setState();
 }
 
@@ -183,7 +121,7 @@ void Door::chooseMethod(int method)
 {
     if (!m_methods.contains(method) || m_opening)
         return;
-    m_idle.start();
+    restartIdle();
     const auto chosen = static_cast<Method>(method);
     if (m_person)
         m_lastMethods.insert(m_person->name(), chosen);
@@ -206,6 +144,7 @@ void Door::setMethod(Method method)
     // What was typed was meant for the other one.
     of(m_method).submitWhenAsked = false;
     m_entry.clear();
+    m_newPassword.forget();
     m_method = method;
     m_entry.setPlain(!promptSecret());
     emit methodChanged();
@@ -217,7 +156,7 @@ void Door::touch()
 {
     if (m_resting)
         wake();
-    m_idle.start();
+    restartIdle();
     m_refusal.stop();
     if (m_messageLasts == Lasts::UntilTouched)
         say(MessageKind::NoMessage, {});
@@ -237,7 +176,12 @@ void Door::submit()
     Conversation &current = of(m_method);
     if (m_opening || current.checking || current.submitWhenAsked || !m_entry.enabled())
         return;
-    m_idle.start();
+    restartIdle();
+    if (choosesPassword()) {
+        submitNewPassword(current);
+        setState();
+        return;
+    }
     const bool first = current.prompts <= 1;
     if (m_entry.length() == 0 && (first || !current.prompt))
         return;
@@ -256,33 +200,42 @@ void Door::submit()
 
 void Door::answer(Conversation &conversation)
 {
+    keepOldPassword(conversation);
+    send(conversation, m_entry.buffer());
+    m_entry.spend();
+    say(MessageKind::NoMessage, {});
+    emit promptChanged();
+}
+
+void Door::send(Conversation &conversation, const SecretBuffer &secret)
+{
     const quint32 prompt = conversation.prompt->id;
     conversation.prompt.reset();
     conversation.submitWhenAsked = false;
     conversation.checking = conversation.answered = true;
     conversation.complaint.clear();
-    m_channel->answer(conversation.id, prompt, m_entry.buffer());
-    m_entry.spend();
-    say(MessageKind::NoMessage, {});
-    emit promptChanged();
+    m_channel->answer(conversation.id, prompt, secret);
 }
 
 void Door::cancel()
 {
     if (m_opening)
         return;
-    m_idle.start();
+    restartIdle();
     Conversation &current = of(m_method);
     if (current.checking || current.submitWhenAsked) {
         if (current.isOpen())
             m_channel->cancel(current.id);
         current.close();
         m_entry.clear();
+        m_newPassword.forget();
         begin(m_method);
         emit promptChanged();
         setState();
     } else if (m_entry.length() > 0) {
         m_entry.clear();
+    } else if (m_newPassword.first()->length() + m_newPassword.second()->length() > 0) {
+        m_newPassword.clear();
     } else if (login()) {
         leavePerson();
     } else {
@@ -332,6 +285,7 @@ void Door::endAll()
         conversation.close();
         conversation.givenUp = false;
     }
+    m_newPassword.forget();
     emit promptChanged();
 }
 

@@ -4,6 +4,7 @@
 #include "qml/types/channel.h"
 #include "qml/types/conversation.h"
 #include "qml/types/messages.h"
+#include "qml/types/new_password.h"
 #include "qml/types/people_model.h"
 #include "qml/types/secret_entry.h"
 #include "qml/types/sessions_model.h"
@@ -45,6 +46,8 @@ class Door : public QObject
     Q_PROPERTY(int minimum READ minimum NOTIFY promptChanged FINAL)
     Q_PROPERTY(int maximum READ maximum NOTIFY promptChanged FINAL)
     Q_PROPERTY(bool finalTry READ finalTry NOTIFY promptChanged FINAL)
+    Q_PROPERTY(doorward::NewPassword *newPassword READ newPassword CONSTANT FINAL)
+    Q_PROPERTY(bool choosesPassword READ choosesPassword NOTIFY promptChanged FINAL)
     Q_PROPERTY(bool passwordExpired READ passwordExpired NOTIFY promptChanged FINAL)
 
     Q_PROPERTY(MessageKind messageKind READ messageKind NOTIFY messageChanged FINAL)
@@ -114,6 +117,10 @@ public:
     [[nodiscard]] int minimum() const;
     [[nodiscard]] int maximum() const;
     [[nodiscard]] bool finalTry() const;
+    /// What is typed in place of a password that has expired: into its two entries while the door
+    /// choosesPassword(), into entry() otherwise.
+    [[nodiscard]] NewPassword *newPassword() { return &m_newPassword; }
+    [[nodiscard]] bool choosesPassword() const;
     /// The prompts are those of a password that must be changed before the door opens.
     [[nodiscard]] bool passwordExpired() const;
 
@@ -191,7 +198,7 @@ signals:
     void sessionStarted();
 
 private:
-    // What the person does (door.cpp).
+    // What the person does (door.cpp), and who that is (door_person.cpp).
     void setState();
     [[nodiscard]] State standing() const;
     void setPerson(Person *ours);
@@ -201,12 +208,19 @@ private:
     [[nodiscard]] QString expectation() const;
     [[nodiscard]] QVariant detail(QStringView name) const;
     void touch();
+    void restartIdle();
     void answer(Conversation &conversation);
+    void send(Conversation &conversation, const SecretBuffer &secret);
     enum class Lasts { UntilTouched, UntilAnswered };
     void say(MessageKind kind, const QString &text, Lasts lasts = Lasts::UntilTouched);
     void refuse();
     void countDown();
     void endAll();
+
+    // A password that has expired (door_password.cpp).
+    void keepOldPassword(const Conversation &conversation);
+    [[nodiscard]] bool answerFromGiven(Conversation &conversation);
+    void submitNewPassword(Conversation &conversation);
 
     // What the channel says (door_channel.cpp).
     void onReady();
@@ -247,6 +261,8 @@ private:
     Method m_method = Method::Password;
     std::array<Conversation, 3> m_conversations;
     SecretEntry m_entry;
+    NewPassword m_newPassword;
+    bool m_repeating = false; ///< the new password's second prompt is answered
 
     bool m_resting = true;
     bool m_opening = false;
@@ -268,6 +284,7 @@ private:
     bool m_capsLock = false;
     QString m_layoutName;
 
+    std::chrono::milliseconds m_idleTime{};
     QTimer m_idle;      ///< from the last touch to rest
     QTimer m_refusal;   ///< how long the seam shows a refusal
     QTimer m_countdown; ///< to the next second of a delay

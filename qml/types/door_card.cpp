@@ -108,7 +108,7 @@ void Door::onCardNotice(const QString &code, const QVariantMap &details)
     if (m_cardJustInserted && free && somebody) {
         if (!m_methods.contains(static_cast<int>(Method::Card)))
             setMethods(m_methods + QList<int>{static_cast<int>(Method::Card)});
-        m_idle.start();
+        restartIdle();
         m_resting = false;
         setMethod(Method::Card);
     }

@@ -53,6 +53,7 @@ void Door::onLost()
     for (Conversation &conversation : m_conversations)
         conversation.close();
     m_entry.clear();
+    m_newPassword.forget();
     m_refusal.stop();
     m_cardState = CardState::NoReader;
     m_tokens.clear();
@@ -143,7 +144,8 @@ void Door::onPrompt(quint32 id, const Prompt &prompt)
         } else if (!prompt.secret && conversation->prompts == 1) {
             m_entry.clear();
         }
-        if (conversation->changesPassword && m_messageKind == MessageKind::NoMessage)
+        const bool answered = !conversation->checking && answerFromGiven(*conversation);
+        if (!answered && conversation->changesPassword && m_messageKind == MessageKind::NoMessage)
             say(MessageKind::Warning, Messages::passwordExpired(), Lasts::UntilAnswered);
         emit triesChanged();
     }
@@ -190,6 +192,8 @@ void Door::onEnded(quint32 id, const Ending &ending)
         return;
     const Conversation before = *conversation;
     conversation->close();
+    if (method == m_method)
+        m_newPassword.forget();
     emit promptChanged();
     if (ending.outcome == u"success") {
         onSuccess(method, id);
@@ -209,6 +213,7 @@ void Door::onSuccess(Method method, quint32 id)
     m_idle.stop();
     m_refusal.stop();
     m_entry.clear();
+    m_newPassword.forget();
     // The others are ended by doorwardd, without counting as failures.
     for (Conversation &conversation : m_conversations)
         conversation.close();

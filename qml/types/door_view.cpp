@@ -47,6 +47,7 @@ void Door::setState()
     // Only while it counts does anything wake up once a second.
     if (state == State::Delay)
         countDown();
+    m_newPassword.setEnabled(enabled && of(m_method).prompt && choosesPassword());
     if (state == m_state && enabled == m_entry.enabled())
         return;
     m_state = state;
@@ -129,6 +130,9 @@ QString Door::expectation() const
 
 QString Door::fieldLabel() const
 {
+    const QString purpose = promptPurpose();
+    if (passwordExpired() && (purpose == u"password" || purpose == u"current-password"))
+        return Messages::currentPassword();
     return withoutColon(of(m_method).lastPrompt.text);
 }
 

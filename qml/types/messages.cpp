@@ -130,6 +130,8 @@ QString Messages::ofPurpose(const QString &purpose)
         return tr("Enter your PIN");
     if (purpose == u"card-pin")
         return tr("Enter the PIN of your card");
+    if (purpose == u"password")
+        return enterPassword();
     if (purpose == u"current-password")
         return tr("Enter your current password");
     if (purpose == u"new-password")
@@ -192,6 +194,22 @@ QString Messages::offline(bool login)
 QString Messages::pinIsRight()
 {
     return tr("That is your PIN.");
+}
+
+QString Messages::currentPassword()
+{
+    return tr("Current password");
+}
+
+QList<HintsModel::Hint> Messages::passwordHints(int minimum, bool oldIsKnown)
+{
+    QList<HintsModel::Hint> hints;
+    if (minimum > 0)
+        hints.append({tr("At least %n characters", nullptr, minimum)});
+    if (oldIsKnown)
+        hints.append({tr("Different from the old password")});
+    hints.append({tr("Both entries are the same")});
+    return hints;
 }
 
 QList<HintsModel::Hint> Messages::pinHints(int minimum)

@@ -42,6 +42,10 @@ public:
     [[nodiscard]] static QString digitsMissing(int minimum);
     [[nodiscard]] static QString offline(bool login);
     [[nodiscard]] static QString pinIsRight();
+    [[nodiscard]] static QString currentPassword();
+    /// The fixed sentences about a new password: its length where a minimum is known, the old one
+    /// where that is, and the second entry.
+    [[nodiscard]] static QList<HintsModel::Hint> passwordHints(int minimum, bool oldIsKnown);
     /// The fixed sentences about a new PIN, in the order of Enrolment::Hint.
     [[nodiscard]] static QList<HintsModel::Hint> pinHints(int minimum);
 };

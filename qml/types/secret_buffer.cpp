@@ -70,6 +70,19 @@ std::string_view SecretBuffer::view() const
     return m_page ? std::string_view(m_page, m_size) : std::string_view();
 }
 
+bool SecretBuffer::equals(const SecretBuffer &other) const
+{
+    if (!m_page || !other.m_page)
+        return false;
+    // What is not content is zero on both pages.
+    const volatile char *ours = m_page;
+    const volatile char *theirs = other.m_page;
+    int differences = 0;
+    for (std::size_t i = 0; i < capacity; ++i)
+        differences |= ours[i] ^ theirs[i];
+    return differences == 0 && m_size == other.m_size;
+}
+
 bool SecretBuffer::append(std::string_view utf8)
 {
     if (!m_page || utf8.size() > capacity - m_size)

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::size_t characters() const;
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     [[nodiscard]] std::string_view view() const;
+    /// The same content; takes as long whatever it is. Nothing equals a buffer without a page.
+    [[nodiscard]] bool equals(const SecretBuffer &other) const;
 
     /// False, with the content unchanged, where utf8 does not fit or there is no locked page.
     [[nodiscard]] bool append(std::string_view utf8);

@@ -103,10 +103,11 @@ void SecretEntry::spend()
 void SecretEntry::changed()
 {
     const int length = static_cast<int>(m_buffer.characters());
-    if (m_length == length)
-        return;
-    m_length = length;
-    emit lengthChanged();
+    if (m_length != length) {
+        m_length = length;
+        emit lengthChanged();
+    }
+    emit edited();
 }
 
 } // namespace doorward

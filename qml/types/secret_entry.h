@@ -59,6 +59,8 @@ signals:
     void enabledChanged();
     /// Something was typed or erased by the person: restarts their time to finish.
     void touched();
+    /// What is typed is another than before, also where its length is the same.
+    void edited();
     /// A keystroke did not fit any more and was left out.
     void full();
 

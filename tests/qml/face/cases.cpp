@@ -239,7 +239,10 @@ QList<Case> withPasswordOrCard()
              stage.channel().ask(password,
                                  {{QStringLiteral("purpose"), QStringLiteral("new-password")},
                                   {QStringLiteral("minimum"), 8U}});
-             stage.type(QStringLiteral("new-secret1"));
+             NewPassword *fresh = stage.door().newPassword();
+             stage.typeInto(*fresh->first(), QStringLiteral("new-secret1"));
+             fresh->choose(fresh->second());
+             stage.typeInto(*fresh->second(), QStringLiteral("new-secret1"));
          }},
         {QStringLiteral("locker-offline"), unlock, dark,
          [](Stage &stage) {

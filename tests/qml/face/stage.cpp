@@ -101,10 +101,10 @@ void Stage::owner(const QString &name, const QString &realName, const QStringLis
     emit m_channel->tokensChanged({}, 1);
 }
 
-void Stage::type(const QString &text)
+void Stage::typeInto(SecretEntry &entry, const QString &text)
 {
     for (const QChar c : text)
-        m_door->entry()->typeText(QString(c));
+        entry.typeText(QString(c));
 }
 
 void Stage::show()

@@ -35,7 +35,8 @@ public:
     /// Whoever is at the door has these methods, and one reader is there.
     void person(int row, const QStringList &methods);
     void owner(const QString &name, const QString &realName, const QStringList &methods);
-    void type(const QString &text);
+    void type(const QString &text) { typeInto(*m_door->entry(), text); }
+    static void typeInto(SecretEntry &entry, const QString &text);
 
     /// Loads the screen; the door is as it was scripted so far.
     void show();

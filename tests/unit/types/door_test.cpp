@@ -20,7 +20,6 @@ private slots:
     void switchesMethodsAndForgetsWhatWasTyped();
     void restsAfterATimeWithoutATouch();
     void wakesWithAKeyThatIsTyped();
-    void changesAnExpiredPasswordInPlace();
     void showsPamsWordsForASecondFactor();
     void refusesAPinThatIsTooShortWithoutAsking();
     void stepsBack();
@@ -177,38 +176,6 @@ void DoorTest::wakesWithAKeyThatIsTyped()
     QCOMPARE(door->state(), Door::State::Awake);
     QCOMPARE(door->entry()->length(), 1);
     QCOMPARE(channel->count(pin), 1);
-}
-
-void DoorTest::changesAnExpiredPasswordInPlace()
-{
-    locker({password});
-    door->wake();
-    channel->ask(password);
-    type("old");
-    door->submit();
-    channel->say(password, QStringLiteral("password-expired"));
-    QCOMPARE(door->messageKind(), Door::MessageKind::Warning);
-    channel->ask(password, {{QStringLiteral("purpose"), QStringLiteral("new-password")}}, true,
-                 QStringLiteral("New password: "));
-    QVERIFY(door->passwordExpired());
-    QCOMPARE(door->promptText(), QStringLiteral("Enter a new password"));
-    type("new one");
-    QCOMPARE(door->messageText(),
-             QStringLiteral("Your password has expired. Choose a new one to continue."));
-    door->submit();
-    channel->say(password, {}, {}, QStringLiteral("It is too short"), QStringLiteral("error"));
-    channel->ask(password, {{QStringLiteral("purpose"), QStringLiteral("new-password")}});
-    QCOMPARE(door->messageText(), QStringLiteral("It is too short"));
-    QCOMPARE(door->messageKind(), Door::MessageKind::Error);
-    type("longer");
-    door->submit();
-    channel->ask(password, {{QStringLiteral("purpose"), QStringLiteral("repeat-password")}});
-    QCOMPARE(door->entry()->length(), 0);
-    type("longer");
-    door->submit();
-    QCOMPARE(channel->answers.size(), 4);
-    channel->end(password, QStringLiteral("success"));
-    QCOMPARE(door->state(), Door::State::Opening);
 }
 
 void DoorTest::showsPamsWordsForASecondFactor()
