@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/common/config.h"
 
+#include "backend/common/trimmed.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -52,15 +54,6 @@ constexpr std::array keys{
 };
 
 constexpr std::size_t fileBytes = 64 * 1024;
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view blank = " \t\r";
-    const auto first = text.find_first_not_of(blank);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
 
 const Key *findKey(std::string_view section, std::string_view name)
 {

@@ -3,6 +3,7 @@
 
 #include "backend/common/durable_file.h"
 #include "backend/common/limits.h"
+#include "backend/common/trimmed.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -16,17 +17,8 @@ namespace {
 
 constexpr std::size_t fileBytes = 1024 * 1024;
 constexpr std::size_t mostProblems = 16;
-constexpr std::string_view blank = " \t\r";
 constexpr std::size_t hashDigits = 64;
 constexpr std::size_t nameBytes = 1024;
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(blank);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
 
 /// digits in lower case; empty where they are not those of a SHA-256.
 std::string hashOf(std::string_view word)
@@ -156,7 +148,7 @@ void TokenMap::readLine(std::string_view line, const std::string &where)
     if (line.empty() || line.front() == '#')
         return;
     // The user is the last word, because a subject has blanks inside.
-    const auto gap = line.find_last_of(blank);
+    const auto gap = line.find_last_of(blanks);
     const bool whole = gap != std::string_view::npos;
     const std::string identity = identityOf(trimmed(line.substr(0, whole ? gap : line.size())));
     const std::string_view user = whole ? line.substr(gap + 1) : std::string_view();

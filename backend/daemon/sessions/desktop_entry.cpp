@@ -2,6 +2,7 @@
 #include "backend/daemon/sessions/desktop_entry.h"
 
 #include "backend/common/config.h"
+#include "backend/common/trimmed.h"
 
 #include <algorithm>
 
@@ -10,15 +11,6 @@ namespace doorward {
 namespace {
 
 using Values = std::map<std::string, std::string, std::less<>>;
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view blank = " \t\r";
-    const auto first = text.find_first_not_of(blank);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
 
 /// The keys of the group [Desktop Entry], the first of each. Nothing where a line is none.
 std::optional<Values> readGroup(std::string_view bytes)
