@@ -3,59 +3,14 @@
 // fuzz_pin_vault SEED ROUNDS: changes the bytes of a good vault in every way a damaged disk or a
 // curious person could, and reads the result. Nothing but the vault itself may count as intact.
 #include "pam/pin/vault_crypto.h"
+#include "tests/fuzz/mutator.h"
 
 #include <cstdio>
 #include <cstdlib>
-#include <random>
 
 namespace {
 
 using namespace doorward;
-
-class Mutator
-{
-public:
-    explicit Mutator(unsigned long seed) : m_chance(seed) {}
-
-    std::string mutate(std::string bytes)
-    {
-        for (std::size_t step = below(4) + 1; step > 0; --step)
-            change(bytes);
-        return bytes;
-    }
-
-private:
-    std::size_t below(std::size_t end) { return m_chance() % end; }
-    char byte() { return static_cast<char>(below(256)); }
-
-    void change(std::string &bytes)
-    {
-        const std::size_t place = bytes.empty() ? 0 : below(bytes.size());
-        switch (below(7)) {
-        case 0:
-            bytes.resize(place);
-            break;
-        case 1:
-            bytes.insert(place, below(64), byte());
-            break;
-        case 2:
-            bytes.append(below(2000), byte());
-            break;
-        case 3: // a number at its end
-            for (std::size_t i = place; i < bytes.size() && i < place + 4; ++i)
-                bytes[i] = '\xff';
-            break;
-        case 4:
-            bytes.erase(place, below(16));
-            break;
-        default:
-            if (!bytes.empty())
-                bytes[place] = static_cast<char>(bytes[place] ^ (1 << below(8)));
-        }
-    }
-
-    std::mt19937_64 m_chance;
-};
 
 bool readsRightly(const VaultOwner &owner, const std::string &original, const std::string &bytes)
 {
@@ -84,7 +39,7 @@ int main(int count, char **arguments)
         !password.append("correct horse") || !sealVault(owner, pin, password, 1, vault))
         return 2;
     const std::string original = vault.encode();
-    Mutator mutator(seed);
+    fuzz::Mutator mutator(seed);
     for (unsigned long round = 0; round < rounds; ++round) {
         const std::string bytes = mutator.mutate(original);
         if (readsRightly(owner, original, bytes))

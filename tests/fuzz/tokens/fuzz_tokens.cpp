@@ -8,53 +8,18 @@
 #include "backend/common/clean_text.h"
 #include "backend/common/hex.h"
 #include "backend/common/token_map.h"
+#include "tests/fuzz/mutator.h"
 #include "tests/unit/tokens/test_certificates.h"
 
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <random>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace {
 
 using namespace doorward;
-
-class Mutator
-{
-public:
-    explicit Mutator(unsigned long seed) : m_chance(seed) {}
-
-    std::string mutate(std::string bytes)
-    {
-        for (std::size_t step = below(4) + 1; step > 0; --step)
-            change(bytes);
-        return bytes;
-    }
-
-private:
-    std::size_t below(std::size_t end) { return m_chance() % end; }
-    char byte() { return static_cast<char>(below(256)); }
-
-    void change(std::string &bytes)
-    {
-        const std::size_t place = bytes.empty() ? 0 : below(bytes.size());
-        const std::size_t kind = below(5);
-        if (kind == 0)
-            bytes.resize(place);
-        else if (kind == 1)
-            bytes.insert(place, below(64), byte());
-        else if (kind == 2)
-            bytes.insert(place, bytes, 0, below(bytes.size() + 1));
-        else if (kind == 3)
-            bytes.erase(place, below(64));
-        else if (!bytes.empty())
-            bytes[place] = byte();
-    }
-
-    std::mt19937_64 m_chance;
-};
 
 /// Ends the program, and with it the test, where what must hold does not.
 void require(bool holds, const char *what)
@@ -140,7 +105,7 @@ int main(int count, char **arguments)
 {
     if (count != 3)
         return 2;
-    Mutator mutator(std::strtoul(arguments[1], nullptr, 10));
+    fuzz::Mutator mutator(std::strtoul(arguments[1], nullptr, 10));
     const unsigned long rounds = std::strtoul(arguments[2], nullptr, 10);
     const Scene scene;
     const auto certificate = Certificate::fromDer(scene.certificate);
