@@ -13,6 +13,7 @@ import unittest
 
 import daemon_machine as machine
 import private_machine
+from line_pipe import Pipe
 from private_machine import PASSWORDS
 
 FOLDER = machine.enter()
@@ -29,8 +30,8 @@ def script(path, text):
 
 
 def setUpModule():
-    said = machine.Pipe(FOLDER / "said")
-    orders = machine.Pipe(FOLDER / "orders")
+    said = Pipe(FOLDER / "said")
+    orders = Pipe(FOLDER / "orders")
     globals().update(said=said, orders=orders)
     script(GREETER, f"echo greeter of $(id -un) $GREETING $$ > {said.path}\n"
                     "exec sleep 1000\n")

@@ -12,7 +12,6 @@ import resource
 import select
 import signal
 import subprocess
-import tempfile
 import unittest
 
 import private_machine
@@ -23,6 +22,7 @@ private_machine.enter(os.environ["DOORWARD_STACKS"])
 from doorward_wire import Message  # noqa: E402
 import doorward_wire as wire  # noqa: E402
 from driver import PATIENCE, SCRIPTED, Worker, as_daemon  # noqa: E402
+from line_pipe import Pipe  # noqa: E402
 
 ALICE = pwd.getpwnam("alice")
 RUNTIME = pathlib.Path("/run/user/alice")
@@ -47,27 +47,6 @@ def setUpModule():
     pathlib.Path("/run/user").mkdir()
     RUNTIME.mkdir(mode=0o700)
     os.chown(RUNTIME, ALICE.pw_uid, ALICE.pw_gid)
-
-
-class Pipe:
-    """A named pipe through which a session's command reports to the test."""
-
-    def __init__(self):
-        self.folder = tempfile.mkdtemp(dir="/run")
-        os.chmod(self.folder, 0o755)
-        self.path = os.path.join(self.folder, "pipe")
-        os.mkfifo(self.path)
-        os.chown(self.path, ALICE.pw_uid, ALICE.pw_gid)
-        # Both ends, so that neither side has to wait for the other to open.
-        self.descriptor = os.open(self.path, os.O_RDWR)
-
-    def line(self):
-        data = b""
-        while not data.endswith(b"\n"):
-            if not select.select([self.descriptor], [], [], PATIENCE)[0]:
-                raise AssertionError(f"nothing came, only {data!r}")
-            data += os.read(self.descriptor, 1)
-        return data.decode().rstrip("\n")
 
 
 class Case(unittest.TestCase):
@@ -228,7 +207,7 @@ class Program(Case):
             here = resource.getrlimit(resource.RLIMIT_CORE)[0]
             unlimited = "unlimited" if here == resource.RLIM_INFINITY else str(here // 512)
             self.assertEqual(report.line(), str(4096 * 2) if expected else unlimited)
-            os.write(hold.descriptor, b"end\n")
+            hold.put("end")
             worker.wait()
             pathlib.Path("/etc/security/limits.d/core.conf").unlink(missing_ok=True)
 
@@ -304,7 +283,7 @@ class Ending(Case):
         os.waitpid(daemon, 0)
         self.assertTrue((RECORDS / str(pid)).exists())
         self.assertFalse(select.select([watch], [], [], 0)[0])
-        os.write(report.descriptor, b"on\n")
+        report.put("on")
         self.assertTrue(select.select([watch], [], [], PATIENCE)[0])
         self.assertEqual(report.line(), "got on")
         self.assertEqual(self.phases(), ["open_session", "close_session"])
@@ -320,7 +299,7 @@ class Ending(Case):
             if launched:
                 worker.send("Launch")
             worker.close()
-            os.write(report.descriptor, b"end\n")
+            report.put("end")
             self.assertEqual(worker.wait(), 0)
             self.assertEqual(self.phases(), ["open_session", "close_session"])
 
@@ -403,7 +382,7 @@ class Locker(Case):
         self.assertEqual(file.read_text(), "WAYLAND_DISPLAY=wayland-7\nXDG_SESSION_ID=c7\n")
         self.assertEqual(file.stat().st_mode & 0o7777, 0o600)
         self.assertEqual(file.stat().st_uid, ALICE.pw_uid)
-        os.write(hold.descriptor, b"end\n")
+        hold.put("end")
         self.assertEqual(self.calls.line(), "--user stop doorward-locker@c7.service")
         worker.wait()
         self.assertFalse(file.exists())
@@ -438,7 +417,7 @@ class Locker(Case):
              "sys.stdin.read()"],
             user=ALICE.pw_uid, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         foreign.stdout.readline()
-        os.write(go.descriptor, b"go\n")
+        go.put("go")
         self.assertEqual(self.calls.line(), "--user start doorward-locker@c7.service")
         self.assertIn("wayland-2\n", (RUNTIME / "doorward" / "c7.env").read_text())
         worker.process.send_signal(signal.SIGTERM)
@@ -462,7 +441,6 @@ class Locker(Case):
             self.workers.append(worker)
             self.assertEqual(worker.result()["Outcome"], "success")
             report = Pipe()
-            os.chown(report.path, pwd.getpwnam("doorward-greeter").pw_uid, -1)
             worker.send("OpenSession", ("Exec", "/bin/sh"), ("Exec", "-c"),
                         ("Exec", f"echo $XDG_SESSION_CLASS > {report.path}"), Class="greeter")
             worker.expect("SessionOpened")
