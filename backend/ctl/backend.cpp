@@ -56,7 +56,7 @@ Failure Backend::call(const char *method, const std::string *argument, Message &
         error = sd_bus_call(m_bus.get(), fresh, 0, &problem, &fresh);
         reply.reset(error >= 0 ? fresh : nullptr);
     }
-    const Failure failure = error < 0 ? failureOf(problem, error) : Failure();
+    Failure failure = error < 0 ? failureOf(problem, error) : Failure();
     sd_bus_error_free(&problem);
     return failure;
 }
@@ -75,7 +75,7 @@ Failure Backend::version(std::string &into)
     sd_bus_error problem = SD_BUS_ERROR_NULL;
     const int error = sd_bus_get_property_string(m_bus.get(), service, path, interface, "Version",
                                                  &problem, &text);
-    const Failure failure = error < 0 ? failureOf(problem, error) : Failure();
+    Failure failure = error < 0 ? failureOf(problem, error) : Failure();
     sd_bus_error_free(&problem);
     if (!failure)
         into = text;

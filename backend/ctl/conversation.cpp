@@ -80,7 +80,7 @@ Failure Conversation::begin(const std::string &method)
     const Message reply(fresh);
     if (error >= 0)
         error = sd_bus_message_read(fresh, "u", &m_id);
-    const Failure failure = error < 0 ? ctl::failureOf(problem, error) : Failure();
+    Failure failure = error < 0 ? ctl::failureOf(problem, error) : Failure();
     sd_bus_error_free(&problem);
     return failure;
 }

@@ -22,6 +22,7 @@ int methods(sd_bus_message *message, void *data, sd_bus_error *)
     if (const auto refusal = callsOf(data).methods(user, found))
         return bus::reply(message, refusal);
     std::vector<char *> texts;
+    texts.reserve(found.size() + 1);
     for (std::string &one : found)
         texts.push_back(one.data());
     texts.push_back(nullptr);
