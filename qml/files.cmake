@@ -73,7 +73,8 @@ set(DOORWARD_QML_FILES
     settings/PinOn.qml
     settings/PinPage.qml
     settings/PinPromise.qml
-    settings/PinSetUp.qml)
+    settings/PinSetUp.qml
+    settings/PinStrength.qml)
 
 set(DOORWARD_QML_SOURCES
     images/caps.cpp images/caps.h

@@ -545,26 +545,6 @@
             <source>What the PIN must be</source>
             <translation>شروط الرقم السري</translation>
         </message>
-        <message>
-            <source>Easy to guess</source>
-            <translation>سهل التخمين</translation>
-        </message>
-        <message>
-            <source>Could be better</source>
-            <translation>يمكن أن يكون أفضل</translation>
-        </message>
-        <message>
-            <source>Good</source>
-            <translation>جيد</translation>
-        </message>
-        <message>
-            <source>Hard to guess</source>
-            <translation>صعب التخمين</translation>
-        </message>
-        <message>
-            <source>Next you will type it once more.</source>
-            <translation>بعد ذلك ستكتبه مرة أخرى.</translation>
-        </message>
     </context>
     <context>
         <name>PinOff</name>
@@ -659,6 +639,10 @@
             <source>Remove PIN</source>
             <translation>إزالة الرقم السري</translation>
         </message>
+        <message>
+            <source>Your PIN is off for now</source>
+            <translation>رقمك السري متوقف مؤقتًا</translation>
+        </message>
     </context>
     <context>
         <name>PinPad</name>
@@ -746,6 +730,29 @@
         <message>
             <source>Cancel</source>
             <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Next you will type it once more.</source>
+            <translation>بعد ذلك ستكتبه مرة أخرى.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinStrength</name>
+        <message>
+            <source>Easy to guess</source>
+            <translation>سهل التخمين</translation>
+        </message>
+        <message>
+            <source>Could be better</source>
+            <translation>يمكن أن يكون أفضل</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>جيد</translation>
+        </message>
+        <message>
+            <source>Hard to guess</source>
+            <translation>صعب التخمين</translation>
         </message>
     </context>
     <context>

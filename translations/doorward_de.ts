@@ -505,26 +505,6 @@
             <source>What the PIN must be</source>
             <translation>Wie die PIN sein muss</translation>
         </message>
-        <message>
-            <source>Easy to guess</source>
-            <translation>Leicht zu erraten</translation>
-        </message>
-        <message>
-            <source>Could be better</source>
-            <translation>Geht besser</translation>
-        </message>
-        <message>
-            <source>Good</source>
-            <translation>Gut</translation>
-        </message>
-        <message>
-            <source>Hard to guess</source>
-            <translation>Schwer zu erraten</translation>
-        </message>
-        <message>
-            <source>Next you will type it once more.</source>
-            <translation>Danach gibst du sie noch einmal ein.</translation>
-        </message>
     </context>
     <context>
         <name>PinOff</name>
@@ -619,6 +599,10 @@
             <source>Remove PIN</source>
             <translation>PIN entfernen</translation>
         </message>
+        <message>
+            <source>Your PIN is off for now</source>
+            <translation>Deine PIN ist vorerst aus</translation>
+        </message>
     </context>
     <context>
         <name>PinPad</name>
@@ -702,6 +686,29 @@
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Next you will type it once more.</source>
+            <translation>Danach gibst du sie noch einmal ein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinStrength</name>
+        <message>
+            <source>Easy to guess</source>
+            <translation>Leicht zu erraten</translation>
+        </message>
+        <message>
+            <source>Could be better</source>
+            <translation>Geht besser</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>Gut</translation>
+        </message>
+        <message>
+            <source>Hard to guess</source>
+            <translation>Schwer zu erraten</translation>
         </message>
     </context>
     <context>

@@ -505,26 +505,6 @@
             <source>What the PIN must be</source>
             <translation>Ce que le code PIN doit être</translation>
         </message>
-        <message>
-            <source>Easy to guess</source>
-            <translation>Facile à deviner</translation>
-        </message>
-        <message>
-            <source>Could be better</source>
-            <translation>Peut mieux faire</translation>
-        </message>
-        <message>
-            <source>Good</source>
-            <translation>Bon</translation>
-        </message>
-        <message>
-            <source>Hard to guess</source>
-            <translation>Difficile à deviner</translation>
-        </message>
-        <message>
-            <source>Next you will type it once more.</source>
-            <translation>Ensuite, vous le saisirez encore une fois.</translation>
-        </message>
     </context>
     <context>
         <name>PinOff</name>
@@ -619,6 +599,10 @@
             <source>Remove PIN</source>
             <translation>Supprimer le code PIN</translation>
         </message>
+        <message>
+            <source>Your PIN is off for now</source>
+            <translation>Votre code PIN est désactivé pour l’instant</translation>
+        </message>
     </context>
     <context>
         <name>PinPad</name>
@@ -702,6 +686,29 @@
         <message>
             <source>Cancel</source>
             <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Next you will type it once more.</source>
+            <translation>Ensuite, vous le saisirez encore une fois.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinStrength</name>
+        <message>
+            <source>Easy to guess</source>
+            <translation>Facile à deviner</translation>
+        </message>
+        <message>
+            <source>Could be better</source>
+            <translation>Peut mieux faire</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>Bon</translation>
+        </message>
+        <message>
+            <source>Hard to guess</source>
+            <translation>Difficile à deviner</translation>
         </message>
     </context>
     <context>

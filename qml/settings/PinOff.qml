@@ -8,6 +8,10 @@ Column {
 
     required property Enrolment enrolment
 
+    function focusFirst(): void {
+        first.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
     PinHeading {
         width: parent.width
         title: qsTr("PIN")
@@ -44,7 +48,7 @@ Column {
     }
     Item { width: 1; height: 32 }
     PushButton {
-        focus: true
+        id: first
         text: qsTr("Set up a PIN")
         accent: true
         enabled: !off.enrolment.offline

@@ -8,12 +8,17 @@ Column {
 
     required property Enrolment enrolment
 
+    function focusFirst(): void {
+        first.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    readonly property bool narrow: width < 480
     readonly property bool chip: enrolment.mode === "tpm"
 
     PinHeading {
         width: parent.width
-        title: qsTr("Your PIN is on")
-        text: qsTr("It opens this computer, here at this screen. Your password still works everywhere.")
+        title: on.enrolment.suspended ? qsTr("Your PIN is off for now") : qsTr("Your PIN is on")
+        text: on.enrolment.suspended ? "" : qsTr("It opens this computer, here at this screen. Your password still works everywhere.")
     }
     Item { width: 1; height: message.visible ? 16 : 0 }
     MessageLine {
@@ -53,7 +58,7 @@ Column {
         width: parent.width
         spacing: 12
         PushButton {
-            focus: true
+            id: first
             text: qsTr("Change PIN")
             accent: true
             enabled: !on.enrolment.offline
@@ -61,12 +66,12 @@ Column {
         }
         PushButton {
             text: qsTr("Try it")
-            enabled: !on.enrolment.offline
+            enabled: !on.enrolment.offline && !on.enrolment.suspended
             onTriggered: on.enrolment.tryIt()
         }
         PushButton {
             text: qsTr("Remove PIN")
-            bare: true
+            bare: !on.narrow
             danger: true
             enabled: !on.enrolment.offline
             onTriggered: on.enrolment.remove()

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Doorward
 
@@ -32,6 +30,20 @@ FocusScope {
         }
     }
 
+    readonly property Item part: off ? offPart : on ? onPart : stepPart
+
+    onPartChanged: focusPart()
+    Component.onCompleted: focusPart()
+
+    function focusPart(): void {
+        if (off)
+            offPart.focusFirst();
+        else if (on)
+            onPart.focusFirst();
+        else
+            stepPart.focusFirst();
+    }
+
     LayoutMirroring.enabled: Tokens.mirrored
     LayoutMirroring.childrenInherit: true
     Accessible.role: Accessible.Pane
@@ -54,7 +66,7 @@ FocusScope {
             width: 800
             height: parent.height
             x: (Tokens.mirrored ? page.width - page.seamX : page.seamX) - 400
-            mood: page.on ? Seam.Mood.Awake : Seam.Mood.Dark
+            mood: page.on && !page.enrolment.suspended ? Seam.Mood.Awake : Seam.Mood.Dark
             filled: page.done > 0 ? (page.done - 0.5) / 3 : 0
         }
     }
@@ -68,34 +80,34 @@ FocusScope {
         interactive: contentHeight > height
         clip: interactive
         boundsBehavior: Flickable.StopAtBounds
-        Loader {
+        Item {
             id: content
             x: Tokens.mirrored ? page.width - page.column - width : page.column
             width: page.columnWidth
+            height: page.part.height
             y: Math.max(24, Math.round(page.height * 0.49 - height / 2))
-            focus: true
-            sourceComponent: page.off ? offPage : page.on ? onPage : stepPage
-            onLoaded: (item as Item).forceActiveFocus()
-        }
-    }
-    Component {
-        id: offPage
-        PinOff {
-            enrolment: page.enrolment
-        }
-    }
-    Component {
-        id: stepPage
-        PinSetUp {
-            enrolment: page.enrolment
-            number: page.done
-            narrow: page.narrow
-        }
-    }
-    Component {
-        id: onPage
-        PinOn {
-            enrolment: page.enrolment
+
+            PinOff {
+                id: offPart
+                visible: page.off
+                width: parent.width
+                enrolment: page.enrolment
+            }
+            PinSetUp {
+                id: stepPart
+                visible: !page.off && !page.on
+                enabled: visible
+                width: parent.width
+                enrolment: page.enrolment
+                number: page.done
+                narrow: page.narrow
+            }
+            PinOn {
+                id: onPart
+                visible: page.on
+                width: parent.width
+                enrolment: page.enrolment
+            }
         }
     }
 }

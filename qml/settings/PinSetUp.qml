@@ -20,6 +20,10 @@ FocusScope {
         || enrolment.step === Enrolment.Step.Repeat || (busy && !enrolment.removing)
     readonly property bool beside: choosing && !narrow
 
+    function focusFirst(): void {
+        input.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
     implicitHeight: column.height
 
     SecretInput {
@@ -71,7 +75,8 @@ FocusScope {
                 : steps.enrolment.trying ? qsTr("Try your PIN")
                 : !steps.byPad ? qsTr("Your current password")
                 : steps.choosing ? qsTr("Choose your PIN") : qsTr("Your PIN once more")
-            text: steps.enrolment.removing ? qsTr("Enter your password. From then on only the password opens the door.")
+            text: steps.narrow && message.visible ? ""
+                : steps.enrolment.removing ? qsTr("Enter your password. From then on only the password opens the door.")
                 : steps.enrolment.trying ? ""
                 : !steps.byPad ? qsTr("So that nobody else can set up a PIN for you.")
                 : steps.choosing ? qsTr("%n digits or more. Something only you would think of.", "", steps.enrolment.minimumDigits)
@@ -84,7 +89,7 @@ FocusScope {
             kind: steps.enrolment.messageKind
             text: steps.busy ? qsTr("Checking…") : steps.enrolment.messageText
         }
-        Item { width: 1; height: 27 }
+        Item { width: 1; height: steps.narrow ? 16 : 27 }
         DotsRow {
             visible: steps.byPad
             width: Math.min(parent.width, 400)
@@ -101,31 +106,71 @@ FocusScope {
             onEntered: steps.enrolment.next()
             onTouched: input.forceActiveFocus(Qt.MouseFocusReason)
         }
-        Item { width: 1; height: steps.byPad ? 24 : 0 }
+        Item { width: 1; height: steps.byPad && !narrowHints.visible ? 24 : 0 }
+        // Where the hints cannot stand beside the pad they stand before it: in view while one types.
+        PinHints {
+            id: narrowHints
+            visible: steps.choosing && !steps.beside
+            width: parent.width
+            topPadding: 10
+            bottomPadding: 14
+            enrolment: steps.enrolment
+        }
         Item {
             visible: steps.byPad
             width: parent.width
-            height: steps.byPad ? pad.height + (steps.choosing && !steps.beside ? side.height + 24 : 0) : 0
+            height: pad.height
             PinPad {
                 id: pad
                 anchors.left: parent.left
+                keySize: steps.narrow ? 60 : Tokens.pinKeyWide
+                gap: steps.narrow ? Tokens.space3 : Tokens.pinGapWide
                 entry: steps.enrolment.entry
                 enabled: !steps.busy
                 ready: steps.enrolment.mayGoOn
                 onEntered: steps.enrolment.next()
             }
-            PinHints {
-                id: side
-                visible: steps.choosing
-                anchors.left: steps.beside ? pad.right : parent.left
-                anchors.leftMargin: steps.beside ? 64 : 0
-                y: steps.beside ? 0 : pad.height + 24
-                width: Math.min(320, parent.width - (steps.beside ? pad.width + 64 : 0))
-                enrolment: steps.enrolment
+            Column {
+                visible: steps.choosing && steps.beside
+                anchors.left: pad.right
+                anchors.leftMargin: 64
+                width: Math.min(320, parent.width - pad.width - 64)
+                PinHints {
+                    width: parent.width
+                    spacing: 10
+                    enrolment: steps.enrolment
+                }
+                Item { width: 1; height: 34 }
+                Rectangle {
+                    width: parent.width
+                    height: Tokens.strokeHairline
+                    color: Tokens.hairline
+                }
+                Item { width: 1; height: 38 }
+                PinStrength {
+                    width: parent.width
+                    strength: steps.enrolment.strength
+                }
+                Item { width: 1; height: 17 }
+                Words {
+                    width: parent.width
+                    text: qsTr("Next you will type it once more.")
+                    wrapMode: Text.Wrap
+                    horizontalAlignment: Text.AlignLeft
+                    color: Tokens.text2
+                    font.pixelSize: Tokens.scaled(Tokens.sizeLabel, 2.5)
+                }
             }
         }
-        Item { width: 1; height: 32 }
-        Row {
+        PinStrength {
+            visible: steps.choosing && !steps.beside
+            width: parent.width
+            topPadding: 16
+            strength: steps.enrolment.strength
+        }
+        Item { width: 1; height: steps.choosing && !steps.beside ? 8 : 32 }
+        Flow {
+            width: parent.width
             spacing: 12
             PushButton {
                 visible: !steps.plain
@@ -142,7 +187,7 @@ FocusScope {
             }
             PushButton {
                 text: qsTr("Cancel")
-                bare: true
+                bare: !steps.enrolment.trying
                 enabled: !steps.busy
                 onTriggered: steps.cancel()
             }

@@ -93,7 +93,7 @@ void Enrolment::next()
 
 void Enrolment::compareEntries()
 {
-    if (m_chosen.view() != m_entry.buffer().view()) {
+    if (!m_chosen.equals(m_entry.buffer())) {
         m_chosen.clear();
         m_entry.clear();
         goTo(Step::Choose);
@@ -192,7 +192,7 @@ void Enrolment::judge()
     m_hints.setStanding(LongEnough, m_step == Step::Choose && enough ? Met : Open);
     m_hints.setStanding(NoPattern, broken(pin_policy::isSimplePattern(digits)));
     m_hints.setStanding(NoDate, broken(pin_policy::isDate(digits)));
-    m_hints.setStanding(NotThePassword, broken(digits == m_password.view()));
+    m_hints.setStanding(NotThePassword, broken(m_password.equals(m_entry.buffer())));
     emit mayGoOnChanged();
 }
 

@@ -29,6 +29,7 @@ class Enrolment : public QObject
     Q_PROPERTY(int strength READ strength NOTIFY mayGoOnChanged FINAL)
     Q_PROPERTY(int minimumDigits READ minimumDigits NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString mode READ mode NOTIFY statusChanged FINAL)
+    Q_PROPERTY(bool suspended READ suspended NOTIFY statusChanged FINAL)
     Q_PROPERTY(int failures READ failures NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString changed READ changed NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool offline READ offline NOTIFY offlineChanged FINAL)
@@ -62,6 +63,8 @@ public:
     /// What protects it: "file" or "tpm"; wrong tries since the last success; the day it was set,
     /// in the locale's form, empty where unknown.
     [[nodiscard]] QString mode() const { return m_mode; }
+    /// It is set, and off after too many wrong tries until the password was used.
+    [[nodiscard]] bool suspended() const { return m_suspended; }
     [[nodiscard]] int failures() const { return m_failures; }
     [[nodiscard]] QString changed() const { return m_changed; }
     [[nodiscard]] bool offline() const { return !m_channel->isReady(); }
@@ -122,6 +125,7 @@ private:
 
     int m_minimumDigits = 4;
     QString m_mode;
+    bool m_suspended = false;
     int m_failures = 0;
     QString m_changed;
     Door::MessageKind m_messageKind = Door::MessageKind::NoMessage;

@@ -40,6 +40,7 @@ void Enrolment::onStatus(const QVariantMap &status)
     const QString state = status.value(QStringLiteral("state")).toString();
     const bool usable = state == u"ready" || state == u"off";
     m_isSet = usable;
+    m_suspended = state == u"off";
     m_mode = status.value(QStringLiteral("mode")).toString();
     m_failures = status.value(QStringLiteral("failures")).toInt();
     const qint64 changed = status.value(QStringLiteral("changed")).toLongLong();

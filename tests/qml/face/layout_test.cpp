@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every state on every class of window: nothing outside it, no text cut, every target large enough.
 #include "tests/qml/face/cases.h"
+#include "tests/qml/face/page_stage.h"
 
 #include <QAccessible>
 #include <QQuickItem>
@@ -59,12 +60,15 @@ public:
             over(child, inScroll || scrolls(item));
     }
     QStringList faults() const { return m_faults; }
+    /// Texts with something in them.
+    int texts() const { return m_texts; }
 
 private:
     void checkText(QQuickItem *item, bool inScroll)
     {
         if (item->property("text").toString().isEmpty())
             return;
+        ++m_texts;
         if (item->property("truncated").toBool() ||
             item->property("contentWidth").toReal() > item->width() + 1)
             m_faults.append(QStringLiteral("cut: ") + describe(item));
@@ -97,6 +101,7 @@ private:
 
     QRectF m_window;
     QStringList m_faults;
+    int m_texts = 0;
 };
 
 } // namespace
@@ -108,6 +113,8 @@ class LayoutTest : public QObject
 private slots:
     void everythingFits_data();
     void everythingFits();
+    void thePageFits_data();
+    void thePageFits();
 };
 
 void LayoutTest::everythingFits_data()
@@ -152,6 +159,54 @@ void LayoutTest::everythingFits()
     Walk walk(size);
     walk.over(stage.view().contentItem());
     QVERIFY2(walk.faults().isEmpty(), qPrintable(walk.faults().join(u'\n')));
+    QVERIFY2(walk.texts() >= 2, "there is nothing on it");
+}
+
+void LayoutTest::thePageFits_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<QString>("language");
+    struct Window
+    {
+        const char *name;
+        QSize size;
+        double scale;
+        const char *language;
+    };
+    const Window windows[] = {
+        {"320x480", {320, 480}, 1, "en_GB"},      {"lying", {640, 360}, 1, "en_GB"},
+        {"tablet", {800, 1280}, 1, "en_GB"},      {"narrow", {640, 700}, 1, "en_GB"},
+        {"large", {1120, 760}, 2.5, "en_GB"},     {"large phone", {360, 640}, 2.5, "en_GB"},
+        {"german phone", {360, 640}, 1, "de_DE"}, {"french", {1120, 760}, 1, "fr_FR"},
+        {"arabic", {1120, 760}, 1, "ar_EG"},      {"arabic phone", {360, 640}, 1, "ar_EG"}};
+    const QList<PageCase> all = pageCases();
+    for (int i = 0; i < all.size(); ++i) {
+        const QByteArray name = all[i].name.toUtf8();
+        QTest::newRow(name.constData()) << i << all[i].look.size << 1.0 << all[i].look.language;
+        if (name.endsWith("-light") || name.endsWith("-phone"))
+            continue;
+        for (const Window &window : windows)
+            QTest::newRow((name + ' ' + window.name).constData())
+                << i << window.size << window.scale << QString::fromLatin1(window.language);
+    }
+}
+
+void LayoutTest::thePageFits()
+{
+    QFETCH(int, index);
+    QFETCH(QSize, size);
+    QFETCH(double, scale);
+    QFETCH(QString, language);
+    const PageCase one = pageCases().at(index);
+    PageStage stage({size, one.look.theme, scale, language});
+    one.script(stage);
+    stage.show();
+    Walk walk(size);
+    walk.over(stage.view().contentItem());
+    QVERIFY2(walk.faults().isEmpty(), qPrintable(walk.faults().join(u'\n')));
+    QVERIFY2(walk.texts() >= 2, "there is nothing on it");
 }
 
 QTEST_MAIN(LayoutTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders screens to PNG: render FOLDER [NAME...]. Not installed; for eyes.
 #include "tests/qml/face/cases.h"
+#include "tests/qml/face/page_stage.h"
 
 #include <QDir>
 #include <QGuiApplication>
@@ -9,6 +10,23 @@
 #include <cstdio>
 
 using namespace doorward;
+
+namespace {
+
+QStringList wanted;
+
+bool isWanted(const QString &name)
+{
+    return wanted.isEmpty() || wanted.contains(name);
+}
+
+void keep(const QImage &picture, const QDir &folder, const QString &name)
+{
+    if (!picture.save(folder.filePath(name + QStringLiteral(".png"))))
+        qFatal("cannot write %s", qPrintable(name));
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -22,19 +40,24 @@ int main(int argc, char **argv)
     }
     const QDir folder(arguments[1]);
     folder.mkpath(QStringLiteral("."));
-    const QStringList wanted = arguments.mid(2);
+    wanted = arguments.mid(2);
     for (const Case &one : cases()) {
-        if (!wanted.isEmpty() && !wanted.contains(one.name))
+        if (!isWanted(one.name))
             continue;
         Stage stage(one.purpose, one.look);
         one.script(stage);
         stage.show();
         if (one.act)
             one.act(stage);
-        if (!stage.grab().save(folder.filePath(one.name + QStringLiteral(".png")))) {
-            std::fprintf(stderr, "cannot write %s\n", qPrintable(one.name));
-            return 1;
-        }
+        keep(stage.grab(), folder, one.name);
+    }
+    for (const PageCase &one : pageCases()) {
+        if (!isWanted(one.name))
+            continue;
+        PageStage stage(one.look);
+        one.script(stage);
+        stage.show();
+        keep(stage.grab(), folder, one.name);
     }
     return 0;
 }

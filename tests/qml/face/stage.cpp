@@ -39,7 +39,8 @@ QQuickItem *search(QQuickItem *item, const std::function<bool(QQuickItem *)> &ma
     return nullptr;
 }
 
-// A singleton of QML is known only once something has imported its module.
+} // namespace
+
 QObject *tokensOf(QQmlEngine &engine)
 {
     QQmlComponent component(&engine);
@@ -50,8 +51,6 @@ QObject *tokensOf(QQmlEngine &engine)
         qFatal("no tokens: %s", qPrintable(component.errorString()));
     return holder->property("it").value<QObject *>();
 }
-
-} // namespace
 
 Stage::Stage(Door::Purpose purpose, const Look &look)
     : m_look(look), m_channel(std::make_unique<ScriptedChannel>()),

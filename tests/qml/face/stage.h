@@ -22,6 +22,10 @@ struct Look
     QString language = QStringLiteral("en_GB");
 };
 
+/// The colours and lengths of an engine. A singleton of QML is known only once something has
+/// imported its module.
+[[nodiscard]] QObject *tokensOf(QQmlEngine &engine);
+
 /// A whole screen, offscreen, before a door whose channel the test speaks for. Nothing moves on
 /// it unless animated() is asked for.
 class Stage
