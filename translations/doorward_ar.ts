@@ -265,6 +265,14 @@
             <translation>انتهت صلاحية البطاقة. استخدم كلمة المرور.</translation>
         </message>
         <message>
+            <source>The card has been revoked. Use your password.</source>
+            <translation>أُلغيت البطاقة. استخدم كلمة المرور.</translation>
+        </message>
+        <message>
+            <source>It could not be checked whether the card is still valid. Use your password.</source>
+            <translation>تعذر التحقق من أن البطاقة ما زالت صالحة. استخدم كلمة المرور.</translation>
+        </message>
+        <message>
             <source>The card could not prove that it is the right one. Use your password.</source>
             <translation>لم تستطع البطاقة إثبات أنها الصحيحة. استخدم كلمة المرور.</translation>
         </message>

@@ -245,6 +245,14 @@
             <translation>Die Karte ist abgelaufen. Nimm dein Passwort.</translation>
         </message>
         <message>
+            <source>The card has been revoked. Use your password.</source>
+            <translation>Die Karte wurde widerrufen. Nimm dein Passwort.</translation>
+        </message>
+        <message>
+            <source>It could not be checked whether the card is still valid. Use your password.</source>
+            <translation>Es ließ sich nicht prüfen, ob die Karte noch gilt. Nimm dein Passwort.</translation>
+        </message>
+        <message>
             <source>The card could not prove that it is the right one. Use your password.</source>
             <translation>Die Karte konnte nicht beweisen, dass sie die richtige ist. Nimm dein Passwort.</translation>
         </message>

@@ -245,6 +245,14 @@
             <translation>La carte a expiré. Utilisez votre mot de passe.</translation>
         </message>
         <message>
+            <source>The card has been revoked. Use your password.</source>
+            <translation>La carte a été révoquée. Utilisez votre mot de passe.</translation>
+        </message>
+        <message>
+            <source>It could not be checked whether the card is still valid. Use your password.</source>
+            <translation>Impossible de vérifier si la carte est encore valable. Utilisez votre mot de passe.</translation>
+        </message>
+        <message>
             <source>The card could not prove that it is the right one. Use your password.</source>
             <translation>La carte n’a pas pu prouver que c’est la bonne. Utilisez votre mot de passe.</translation>
         </message>

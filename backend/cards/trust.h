@@ -16,6 +16,17 @@ namespace doorward {
 class Trust
 {
 public:
+    struct FreeContext
+    {
+        void operator()(X509_STORE_CTX *context) const { X509_STORE_CTX_free(context); }
+    };
+    using Context = std::unique_ptr<X509_STORE_CTX, FreeContext>;
+    struct FreeX509
+    {
+        void operator()(X509 *certificate) const { X509_free(certificate); }
+    };
+    using X509Pointer = std::unique_ptr<X509, FreeX509>;
+
     enum class Verdict {
         Good,
         Expired,   ///< the card's own certificate: its time is over, or has not come
@@ -31,6 +42,15 @@ public:
     /// A certificate in the folder vouches for itself and, where it is an authority's, for what it
     /// signed; nothing else vouches for anything, also not for itself.
     [[nodiscard]] Verdict judge(const Certificate &certificate) const;
+
+    /// The authority that vouches for certificate; null where it lies in the folder itself, or
+    /// nobody does.
+    [[nodiscard]] X509Pointer issuerOf(const Certificate &certificate) const;
+    /// An OpenSSL context in which certificate would be verified by the rules of judge(); null
+    /// where there is no memory. Both have to outlive it.
+    [[nodiscard]] Context contextFor(const Certificate &certificate) const;
+    /// The anchors. Lives as long as this.
+    [[nodiscard]] X509_STORE *store() const { return m_store.get(); }
 
     [[nodiscard]] const std::vector<std::string> &problems() const { return m_problems; }
 

@@ -51,6 +51,10 @@ constexpr std::array keys{
     Key{"Token", "LockOnRemoval", Kind::Boolean, "yes"},
     Key{"Token", "Purpose", Kind::Words, "login", 0, 0, "login smart-card-logon client-auth any",
         "smart-card-logon"},
+    Key{"Token", "Revocation", Kind::Words, "off", 0, 0, "off soft hard", "hard"},
+    Key{"Token", "OcspResponder", Kind::Text, ""},
+    Key{"Token", "OcspSeconds", Kind::Number, "5", 1, 15},
+    Key{"Token", "RevocationStaleHours", Kind::Number, "0", 0, 720},
 };
 
 constexpr std::size_t fileBytes = 64 * 1024;

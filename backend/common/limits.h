@@ -48,6 +48,8 @@ inline constexpr unsigned certificates = 32;
 inline constexpr std::size_t certificateBytes = 8 * 1024;
 /// Bytes of one signature; RSA with 8192 bits has so many.
 inline constexpr std::size_t signatureBytes = 1024;
+/// Bytes of an OCSP responder's answer, certificates in it included.
+inline constexpr std::size_t ocspAnswerBytes = 32 * 1024;
 /// A token's PIN, in bytes: what is shorter or longer is never sent to a card.
 inline constexpr std::size_t tokenPinMin = 4;
 inline constexpr std::size_t tokenPinMax = 16;

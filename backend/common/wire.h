@@ -44,6 +44,10 @@ enum class Type : std::uint16_t {
     P11Found = 112, ///< Module, Label, Serial, Reader, Flags, Key, Certificate; last: State
     P11Signature,   ///< Signature, Mechanism
     P11Failed,      ///< Code, PamCode (here: the CKR value), Flags
+    // caller -> doorward-ocsp
+    OcspAsk = 120, ///< Address, Body (the question in DER), Maximum (seconds)
+    // doorward-ocsp -> caller
+    OcspAnswer, ///< Body: the answer in DER
 };
 
 /// A field's meaning. Numbers are decimal text; repeated fields keep their order.
@@ -88,6 +92,8 @@ enum class Field : std::uint16_t {
     Challenge,
     Signature,
     Holder,
+    Address = 96,
+    Body,
 };
 
 class Message

@@ -23,7 +23,7 @@ namespace doorward::ctl {
 
 namespace {
 
-constexpr char helperUser[] = "doorward-p11";
+constexpr char p11User[] = "doorward-p11";
 
 Failure refused(const std::string &text)
 {
@@ -38,11 +38,10 @@ Failure failureOf(const CardWork::Result &result)
 /// The cards, through a helper that is not root.
 Failure openCards(std::optional<CardWork> &into)
 {
-    const passwd *entry = getpwnam(helperUser);
-    if (!entry || entry->pw_uid == 0)
-        return refused(std::string("The system user ") + helperUser + " does not exist.");
-    into.emplace(std::string(paths::libexec) + "/doorward-p11",
-                 P11Helper::User{entry->pw_uid, entry->pw_gid});
+    const auto user = helperUser(p11User);
+    if (!user)
+        return refused(std::string("The system user ") + p11User + " does not exist.");
+    into.emplace(std::string(paths::libexec) + "/doorward-p11", user);
     return {};
 }
 
@@ -166,8 +165,7 @@ Failure showCards(bool json)
     std::optional<CardWork> cards;
     if (auto failure = openCards(cards))
         return failure;
-    const CardRules rules = CardRules::load();
-    warn(rules.problems());
+    CardRules rules = CardRules::load();
     std::vector<ListedToken> tokens;
     std::vector<FoundCertificate> found;
     auto result = cards->list(tokens);
@@ -178,6 +176,7 @@ Failure showCards(bool json)
     if (!result.isDone() && !isEmpty)
         return failureOf(result);
     const auto judged = rules.judge(found);
+    warn(rules.problems());
     std::fputs((json ? cardsJson(tokens, judged) : cardsText(tokens, judged)).c_str(), stdout);
     return {};
 }
@@ -192,7 +191,7 @@ Failure mapCard(const std::string &user)
     std::vector<FoundCertificate> found;
     if (const auto result = cards->find(found); !result.isDone())
         return failureOf(result);
-    const CardRules rules = CardRules::load();
+    CardRules rules = CardRules::load();
     if (!rules.isMapReadable())
         return refused("token-map must be a regular file that root alone may write.");
     std::vector<const FoundCertificate *> candidates;

@@ -12,12 +12,14 @@ namespace doorward::ctl {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> advices{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> advices{{
     {code::cardUnknown, "no rule in token-map names it"},
     {code::cardAmbiguous, "the rules in token-map name more than one user"},
     {code::cardUntrusted, "no certificate in token-ca.d vouches for it"},
     {code::cardUnfit, "it is not made for logging in (its key usage, and [Token] Purpose=)"},
     {code::cardExpired, "its time is over, or has not come"},
+    {code::cardRevoked, "it has been revoked"},
+    {code::cardUnchecked, "nobody can tell whether it is revoked ([Token] Revocation=hard)"},
     {code::cardSignature, "the card has no key that fits the certificate"},
     {code::cardPinWrong, "that is not the card's PIN"},
     {code::cardPinFormat, "that cannot be the card's PIN; the card was not asked"},

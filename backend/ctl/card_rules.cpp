@@ -5,26 +5,44 @@
 #include "backend/common/outcome.h"
 #include "backend/common/paths.h"
 
+#include <pwd.h>
 #include <set>
 
 namespace doorward::ctl {
+
+std::optional<P11Helper::User> helperUser(const char *name)
+{
+    const passwd *entry = getpwnam(name);
+    if (!entry || entry->pw_uid == 0)
+        return std::nullopt;
+    return P11Helper::User{entry->pw_uid, entry->pw_gid};
+}
 
 CardRules CardRules::load()
 {
     const std::string folder = paths::configuration;
     const Config config = Config::load(folder);
+    RevocationSettings revocation = RevocationSettings::from(config, folder);
+    revocation.user = helperUser("doorward-ocsp");
     return CardRules(
         TokenMap::load(folder + "/token-map", 0),
-        Trust::load(folder + "/token-ca.d", 0, keyPurposeOf(config.text("Token", "Purpose"))));
+        Trust::load(folder + "/token-ca.d", 0, keyPurposeOf(config.text("Token", "Purpose"))),
+        std::move(revocation));
 }
 
-CardRules::CardRules(TokenMap map, Trust trust) : m_map(std::move(map)), m_trust(std::move(trust))
+CardRules::CardRules(TokenMap map, Trust trust, RevocationSettings revocation)
+    : m_map(std::move(map)), m_trust(std::move(trust)), m_revocation(std::move(revocation), 0)
+{}
+
+std::vector<std::string> CardRules::problems() const
 {
-    m_problems = m_map.problems();
-    m_problems.insert(m_problems.end(), m_trust.problems().begin(), m_trust.problems().end());
+    std::vector<std::string> all = m_map.problems();
+    for (const auto *more : {&m_trust.problems(), &m_revocation.notes()})
+        all.insert(all.end(), more->begin(), more->end());
+    return all;
 }
 
-std::vector<JudgedCertificate> CardRules::judge(const std::vector<FoundCertificate> &all) const
+std::vector<JudgedCertificate> CardRules::judge(const std::vector<FoundCertificate> &all)
 {
     std::vector<JudgedCertificate> judged;
     for (const FoundCertificate &one : all) {
@@ -36,11 +54,14 @@ std::vector<JudgedCertificate> CardRules::judge(const std::vector<FoundCertifica
 }
 
 /// A certificate that cannot count is told first: no rule would mend that.
-std::string_view CardRules::codeFor(const JudgedCertificate &certificate) const
+std::string_view CardRules::codeFor(const JudgedCertificate &certificate)
 {
     const Trust::Verdict verdict = m_trust.judge(certificate.found->certificate);
     if (verdict != Trust::Verdict::Good)
         return codeOf(verdict);
+    const std::string_view revoked = m_revocation.check(certificate.found->certificate, m_trust);
+    if (!revoked.empty())
+        return revoked;
     if (certificate.users.empty())
         return code::cardUnknown;
     return certificate.users.size() == 1 ? std::string_view() : code::cardAmbiguous;

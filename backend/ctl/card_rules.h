@@ -2,7 +2,9 @@
 #pragma once
 
 #include "backend/cards/card_work.h"
+#include "backend/cards/revocation_check.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,9 @@ struct JudgedCertificate
     std::string_view code;                   ///< why it opens nothing; empty where it opens a door
 };
 
+/// The system user of one of the helpers; nothing where there is none, or it is root.
+[[nodiscard]] std::optional<P11Helper::User> helperUser(const char *name);
+
 /// What /etc/doorward says about cards, read once. Only root can read all of it.
 class CardRules
 {
@@ -23,9 +28,8 @@ public:
     [[nodiscard]] static CardRules load();
 
     /// Each certificate of all by itself, in its order; two cards in two readers may still be too
-    /// many at the door.
-    [[nodiscard]] std::vector<JudgedCertificate>
-    judge(const std::vector<FoundCertificate> &all) const;
+    /// many at the door. May wait for an OCSP responder.
+    [[nodiscard]] std::vector<JudgedCertificate> judge(const std::vector<FoundCertificate> &all);
 
     /// Whether a rule names somebody for it already.
     [[nodiscard]] bool names(const FoundCertificate &certificate) const
@@ -33,16 +37,17 @@ public:
         return !m_map.users(certificate.identities).empty();
     }
     [[nodiscard]] bool isMapReadable() const { return m_map.state() != TokenMap::State::Untrusted; }
-    [[nodiscard]] const std::vector<std::string> &problems() const { return m_problems; }
+    /// What is wrong with the rules, or was with their sources when they were judged by.
+    [[nodiscard]] std::vector<std::string> problems() const;
 
 private:
-    CardRules(TokenMap map, Trust trust);
+    CardRules(TokenMap map, Trust trust, RevocationSettings revocation);
 
-    [[nodiscard]] std::string_view codeFor(const JudgedCertificate &certificate) const;
+    [[nodiscard]] std::string_view codeFor(const JudgedCertificate &certificate);
 
     TokenMap m_map;
     Trust m_trust;
-    std::vector<std::string> m_problems;
+    RevocationCheck m_revocation;
 };
 
 } // namespace doorward::ctl

@@ -43,6 +43,8 @@ constexpr std::array reasons{
     Reason{code::cardUntrusted, Outcome::Refused},
     Reason{code::cardUnfit, Outcome::Refused},
     Reason{code::cardExpired, Outcome::Refused},
+    Reason{code::cardRevoked, Outcome::Refused},
+    Reason{code::cardUnchecked, Outcome::Broken},
     Reason{code::cardSignature, Outcome::Refused},
     Reason{code::cardSilent, Outcome::Broken},
     Reason{code::noReader, Outcome::Broken},

@@ -2,7 +2,7 @@
 //
 // pam_doorward_token: a smart card or USB token in place of a password.
 //
-//   auth  required  pam_doorward_token.so [map=FILE] [trust=FOLDER] [helper=PROGRAM]
+//   auth  required  pam_doorward_token.so [map=FILE] [trust=FOLDER] [helper=PROGRAM] [ocsp=PROGRAM]
 //
 // Without a token in a reader it returns PAM_AUTHINFO_UNAVAIL at once; a screen begins the
 // conversation when doorwardd says that a token is there.
@@ -31,6 +31,8 @@ bool readArguments(int count, const char **arguments, doorward::TokenSettings &i
             into.trust = argument.substr(6);
         else if (argument.starts_with("helper=/"))
             into.helper = argument.substr(7);
+        else if (argument.starts_with("ocsp=/"))
+            into.revocation.helper = argument.substr(5);
         else
             return false;
     }
@@ -41,10 +43,13 @@ int authenticate(pam_handle_t *handle, int flags, int count, const char **argume
 {
     const std::string configuration = doorward::paths::configuration;
     const doorward::Config config = doorward::Config::load(configuration);
-    doorward::TokenSettings settings{configuration + "/token-map", configuration + "/token-ca.d",
+    doorward::TokenSettings settings{configuration + "/token-map",
+                                     configuration + "/token-ca.d",
                                      std::string(doorward::paths::libexec) + "/doorward-p11",
                                      "doorward-p11",
-                                     doorward::keyPurposeOf(config.text("Token", "Purpose"))};
+                                     doorward::keyPurposeOf(config.text("Token", "Purpose")),
+                                     doorward::RevocationSettings::from(config, configuration),
+                                     "doorward-ocsp"};
     if (!readArguments(count, arguments, settings)) {
         pam_syslog(handle, LOG_ERR, "the stack's line has arguments that mean nothing here");
         return PAM_SERVICE_ERR;

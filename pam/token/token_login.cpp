@@ -31,7 +31,7 @@ int resultOf(std::string_view why)
 {
     constexpr std::array refusals{code::cardUnknown,   code::cardOtherUser, code::cardAmbiguous,
                                   code::cardUntrusted, code::cardUnfit,     code::cardExpired,
-                                  code::cardSignature};
+                                  code::cardRevoked,   code::cardSignature};
     if (why.empty())
         return PAM_SUCCESS;
     if (why == stopped)
@@ -77,13 +77,17 @@ TokenLogin::Result TokenLogin::prepare(std::optional<P11Helper::User> &helperUse
 {
     if (geteuid() != 0)
         return {};
-    const passwd *entry = pam_modutil_getpwnam(m_handle, m_settings.user.c_str());
-    if (!entry || entry->pw_uid == 0) {
-        m_notes.push_back("the system user " + m_settings.user + " does not exist");
-        return {code::moduleMissing};
-    }
-    helperUser = {entry->pw_uid, entry->pw_gid};
-    return {};
+    helperUser = systemUser(m_settings.user);
+    return helperUser ? Result{} : Result{code::moduleMissing};
+}
+
+std::optional<P11Helper::User> TokenLogin::systemUser(const std::string &name)
+{
+    const passwd *entry = pam_modutil_getpwnam(m_handle, name.c_str());
+    if (entry && entry->pw_uid != 0)
+        return P11Helper::User{entry->pw_uid, entry->pw_gid};
+    m_notes.push_back("the system user " + name + " does not exist");
+    return std::nullopt;
 }
 
 TokenLogin::Result TokenLogin::authenticate(CardWork &cards)
@@ -91,8 +95,13 @@ TokenLogin::Result TokenLogin::authenticate(CardWork &cards)
     std::vector<FoundCertificate> found;
     if (const Result result = cards.find(found); !result.isDone())
         return result;
+    const Trust trust = Trust::load(m_settings.trust, 0, m_settings.purpose);
+    noteAll(trust.problems());
     TokenChoice choice;
-    if (const Result result = choose(found, choice); !result.isDone())
+    if (const Result result = choose(found, trust, choice); !result.isDone())
+        return result;
+    const Certificate &certificate = choice.candidates.front()->certificate;
+    if (const Result result = checkRevocation(certificate, trust); !result.isDone())
         return result;
     announceCard(choice);
     Secret pin;
@@ -102,12 +111,11 @@ TokenLogin::Result TokenLogin::authenticate(CardWork &cards)
 }
 
 /// into has one candidate where it is done.
-TokenLogin::Result TokenLogin::choose(const std::vector<FoundCertificate> &all, TokenChoice &into)
+TokenLogin::Result TokenLogin::choose(const std::vector<FoundCertificate> &all, const Trust &trust,
+                                      TokenChoice &into)
 {
     const TokenMap map = TokenMap::load(m_settings.map, 0);
-    const Trust trust = Trust::load(m_settings.trust, 0, m_settings.purpose);
     noteAll(map.problems());
-    noteAll(trust.problems());
     if (map.state() == TokenMap::State::Untrusted)
         return {code::internal};
     into = chooseToken(all, map, trust, m_user);
@@ -118,6 +126,19 @@ TokenLogin::Result TokenLogin::choose(const std::vector<FoundCertificate> &all, 
         return {code::cardUnknown};
     }
     return into.candidates.size() == 1 ? Result{} : Result{code::cardAmbiguous};
+}
+
+/// Before the person is asked for anything, as everything that the card alone decides.
+TokenLogin::Result TokenLogin::checkRevocation(const Certificate &certificate, const Trust &trust)
+{
+    RevocationSettings settings = m_settings.revocation;
+    if (settings.policy == RevocationPolicy::Off)
+        return {};
+    settings.user = systemUser(m_settings.ocspUser);
+    RevocationCheck revocation(std::move(settings), 0);
+    const std::string_view why = revocation.check(certificate, trust);
+    noteAll(revocation.notes());
+    return {why};
 }
 
 void TokenLogin::announceCard(const TokenChoice &choice)

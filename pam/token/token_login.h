@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/cards/card_work.h"
+#include "backend/cards/revocation_check.h"
 #include "pam/common/pam_conversation.h"
 
 #include <optional>
@@ -21,6 +22,8 @@ struct TokenSettings
     std::string helper; ///< doorward-p11
     std::string user;   ///< whom the helper runs as, where we are root
     KeyPurpose purpose = KeyPurpose::Login;
+    RevocationSettings revocation = {}; ///< its user is looked up here
+    std::string ocspUser;               ///< whom doorward-ocsp runs as
 };
 
 /// One authentication by token, from the certificates found to the signature verified.
@@ -45,7 +48,10 @@ private:
     [[nodiscard]] Result authenticate();
     [[nodiscard]] Result authenticate(CardWork &cards);
     [[nodiscard]] Result prepare(std::optional<P11Helper::User> &helperUser);
-    [[nodiscard]] Result choose(const std::vector<FoundCertificate> &all, TokenChoice &into);
+    [[nodiscard]] std::optional<P11Helper::User> systemUser(const std::string &name);
+    [[nodiscard]] Result choose(const std::vector<FoundCertificate> &all, const Trust &trust,
+                                TokenChoice &into);
+    [[nodiscard]] Result checkRevocation(const Certificate &certificate, const Trust &trust);
     [[nodiscard]] Result askPin(const FoundCertificate &found, Secret &pin);
     [[nodiscard]] Result prove(CardWork &cards, const TokenChoice &choice, const Secret &pin);
     void announceCard(const TokenChoice &choice);

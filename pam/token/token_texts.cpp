@@ -10,7 +10,7 @@ namespace doorward {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> texts{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 19> texts{{
     {code::noReader, "No card reader is connected."},
     {code::noCard, "No card is in the reader."},
     {code::cardReading, "Reading the card."},
@@ -24,6 +24,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> texts{{
     {code::cardUntrusted, "This computer does not trust the card's certificate."},
     {code::cardUnfit, "The card's certificate is not made for logging in."},
     {code::cardExpired, "The card's certificate is not valid at this time."},
+    {code::cardRevoked, "The card's certificate has been revoked."},
+    {code::cardUnchecked, "It could not be checked whether the card has been revoked."},
     {code::cardSignature, "The card could not prove that the certificate is its own."},
     {code::cardSilent, "The card does not answer."},
     {code::moduleMissing, "Cards can't be used: a part is missing."},

@@ -62,6 +62,11 @@ const QHash<QString, const char *> &sentences()
          QT_TRANSLATE_NOOP("Messages", "This card isn’t made for signing in. Use your password.")},
         {QStringLiteral("card-expired"),
          QT_TRANSLATE_NOOP("Messages", "The card has expired. Use your password.")},
+        {QStringLiteral("card-revoked"),
+         QT_TRANSLATE_NOOP("Messages", "The card has been revoked. Use your password.")},
+        {QStringLiteral("card-unchecked"),
+         QT_TRANSLATE_NOOP("Messages", "It could not be checked whether the card is still valid. "
+                                       "Use your password.")},
         {QStringLiteral("card-signature"),
          QT_TRANSLATE_NOOP("Messages", "The card could not prove that it is the right one. Use "
                                        "your password.")},

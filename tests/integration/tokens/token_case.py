@@ -32,7 +32,7 @@ class TokenCase(unittest.TestCase):
         """The stack as it is installed, except for where the helper is, and lines above it."""
         text = pathlib.Path(os.environ["DOORWARD_STACKS"], "doorward-token").read_text()
         line = "pam_doorward_token.so"
-        text = text.replace(line, f"{line} helper={helper or self.rig.helper}", 2)
+        text = text.replace(line, f"{line} helper={helper or self.rig.helper} ocsp={self.rig.ocsp}", 2)
         private_machine.write_stack("doorward-token", above + text)
 
     def log_in(self, user="alice", *answers, words=()):

@@ -13,6 +13,7 @@ ARROWS: dict[str, set[str]] = {
     "backend/worker": {"backend/common"},
     "backend/tokens": {"backend/common"},
     "backend/cards": {"backend/common"},
+    "backend/ocsp": {"backend/common"},
     "backend/ctl": {"backend/cards", "backend/common"},
     "pam/common": {"backend/common"},
     "pam/pin": {"pam/common", "backend/common"},

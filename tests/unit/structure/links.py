@@ -14,6 +14,7 @@ ALLOWED: dict[str, list[str]] = {
     "doorward-session": [],
     "doorward-tokend": ["libpcsclite"],
     "doorward-p11": ["libp11-kit", "libcrypto"],
+    "doorward-ocsp": ["libcrypto"],
     "doorwardctl": ["libsystemd", "libcrypto"],
     "pam_gnome_shell_pin": ["libpam", "libsodium", "libcrypto"],
     "pam_doorward_token": ["libpam", "libcrypto"],

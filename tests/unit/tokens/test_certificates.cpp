@@ -53,7 +53,7 @@ std::string makeCertificate(const Key &key, const Key &signer, const Certificate
 {
     X509 *certificate = X509_new();
     X509_set_version(certificate, X509_VERSION_3);
-    ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
+    ASN1_INTEGER_set(X509_get_serialNumber(certificate), options.serial);
     setName(X509_get_subject_name(certificate), options.name);
     setName(X509_get_issuer_name(certificate), options.issuer);
     constexpr long day = 24 * 3600;
@@ -67,6 +67,8 @@ std::string makeCertificate(const Key &key, const Key &signer, const Certificate
         addExtension(certificate, NID_ext_key_usage, options.purposes);
     if (options.names)
         addExtension(certificate, NID_subject_alt_name, options.names);
+    if (options.access)
+        addExtension(certificate, NID_info_access, options.access);
     X509_sign(certificate, signer.get(), EVP_get_digestbyname(options.digest));
     unsigned char *der = nullptr;
     const int size = i2d_X509(certificate, &der);

@@ -27,7 +27,9 @@ struct CertificateOptions
     const char *keyUsage = nullptr; ///< as OpenSSL writes it; null: not in the certificate
     const char *purposes = nullptr; ///< extended key usage; as above
     const char *names = nullptr;    ///< alternative names; as above
+    const char *access = nullptr;   ///< authority information access; as above
     const char *digest = "SHA256";
+    long serial = 1;
 };
 
 /// The DER form of a certificate for key, signed by signer.
