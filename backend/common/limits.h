@@ -40,6 +40,8 @@ inline constexpr std::size_t pinDigitsMin = 4;
 inline constexpr std::size_t pinDigitsMax = 32;
 /// Wrong PINs in a row after which it is off until the password is used.
 inline constexpr unsigned pinFailures = 20;
+/// The same where a TPM counts them.
+inline constexpr unsigned pinFailuresTpm = 10;
 
 /// Seconds one PKCS#11 operation may take before its helper is killed.
 inline constexpr unsigned tokenOperationSeconds = 20;

@@ -29,6 +29,7 @@ inline constexpr std::string_view pinNotSet = "pin-not-set";
 inline constexpr std::string_view pinOutdated = "pin-outdated"; // enrol again
 inline constexpr std::string_view pinDamaged = "pin-damaged";
 inline constexpr std::string_view pinOff = "pin-off";           // until the password is used
+inline constexpr std::string_view pinWait = "pin-wait";         // too soon after a wrong one
 inline constexpr std::string_view pinStale = "pin-stale";       // the password behind it changed
 inline constexpr std::string_view pinNotHere = "pin-not-here";  // not a local graphical login
 inline constexpr std::string_view pinMismatch = "pin-mismatch"; // the two entries differ

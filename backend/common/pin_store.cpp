@@ -3,9 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <fcntl.h>
-#include <optional>
 #include <sys/file.h>
 
 namespace doorward {
@@ -17,30 +15,8 @@ constexpr char lockPrefix[] = ".lock-";
 constexpr mode_t openToOthers = 077;
 // Room for what another version may keep, so that it is told from damage.
 constexpr std::size_t vaultBytes = 16 * 1024;
-static_assert(PinVault::fileBytes < vaultBytes);
-
-// The count of wrong tries: a line with the format's version, then a line a value. A later version
-// adds lines; one that is not understood counts as lost.
-constexpr std::string_view triesHead = "doorward-tries 1\nfailures ";
-constexpr std::size_t triesBytes = 256;
-
-std::string encodeTries(unsigned failures)
-{
-    return std::string(triesHead) + std::to_string(failures) + '\n';
-}
-
-std::optional<unsigned> decodeTries(std::string_view bytes)
-{
-    if (!bytes.starts_with(triesHead) || !bytes.ends_with('\n'))
-        return std::nullopt;
-    bytes.remove_prefix(triesHead.size());
-    bytes.remove_suffix(1);
-    unsigned failures = 0;
-    const auto [end, error] = std::from_chars(bytes.data(), bytes.data() + bytes.size(), failures);
-    if (bytes.empty() || error != std::errc() || end != bytes.data() + bytes.size())
-        return std::nullopt;
-    return failures;
-}
+static_assert(PinVault::leastBytes + PinVault::tpmBytesMost < vaultBytes);
+constexpr std::size_t recordBytes = 512;
 
 int toError(FileState state)
 {
@@ -58,6 +34,8 @@ std::string_view toText(PinState state)
         return "ready";
     case PinState::Off:
         return "off";
+    case PinState::Stale:
+        return "stale";
     case PinState::Outdated:
         return "outdated";
     case PinState::Damaged:
@@ -68,28 +46,45 @@ std::string_view toText(PinState state)
 
 PinStore::PinStore(std::string folder, uid_t owner) : m_folder(std::move(folder)), m_owner(owner) {}
 
-PinStatus PinStore::status(const std::string &user) const
+unsigned PinEntry::triesMost() const
 {
-    PinVault vault;
-    return load(user, vault);
+    return vault.mode == PinMode::Tpm ? limits::pinFailuresTpm : limits::pinFailures;
 }
 
-PinStatus PinStore::load(const std::string &user, PinVault &vault) const
+unsigned PinEntry::triesLeft() const
 {
+    return triesMost() - std::min(record.failures, triesMost());
+}
+
+PinEntry PinStore::load(const std::string &user) const
+{
+    PinEntry entry;
     if (!isVaultUser(user))
-        return {};
+        return entry;
+    const FileState recordState = readRecord(user, entry.record);
     Descriptor folder;
     std::string bytes;
     FileState state = openVaults(false, folder);
     if (state == FileState::Good)
         state = readGuarded(folder.get(), user, m_owner, vaultBytes, bytes);
-    if (state != FileState::Good)
-        return {state == FileState::Missing ? PinState::NotSet : PinState::Damaged};
-    const VaultFormat format = decodePinVault(bytes, vault);
+    if (state == FileState::Missing)
+        return entry;
+    const VaultFormat format =
+        state == FileState::Good ? decodePinVault(bytes, entry.vault) : VaultFormat::Damaged;
+    if (recordState != FileState::Good) {
+        // A count that was lost must not give new tries away.
+        entry.record.failures = entry.triesMost();
+        entry.record.revision = entry.vault.revision;
+    }
     if (format != VaultFormat::Good)
-        return {format == VaultFormat::Outdated ? PinState::Outdated : PinState::Damaged};
-    const unsigned tries = failures(user);
-    return {tries < limits::pinFailures ? PinState::Ready : PinState::Off, tries, vault.changed};
+        entry.state = format == VaultFormat::Outdated ? PinState::Outdated : PinState::Damaged;
+    else if (entry.vault.revision < entry.record.revision)
+        entry.state = PinState::Damaged;
+    else if (entry.triesLeft() == 0)
+        entry.state = PinState::Off;
+    else
+        entry.state = entry.record.stale ? PinState::Stale : PinState::Ready;
+    return entry;
 }
 
 Descriptor PinStore::lock(const std::string &user) const
@@ -106,39 +101,64 @@ Descriptor PinStore::lock(const std::string &user) const
     return file;
 }
 
-int PinStore::setFailures(const std::string &user, unsigned failures) const
+int PinStore::write(const std::string &user, const PinRecord &record) const
 {
     Descriptor tries;
     const FileState state = openTries(true, tries);
-    if (state != FileState::Good)
-        return toError(state);
-    return replaceFile(tries.get(), user, encodeTries(failures));
+    return state == FileState::Good ? replaceFile(tries.get(), user, record.encode())
+                                    : toError(state);
 }
 
-int PinStore::save(const std::string &user, const PinVault &vault) const
+int PinStore::save(const std::string &user, const PinVault &vault, PinRecord record) const
 {
-    // The count first: a vault without one is off.
-    if (const int error = setFailures(user, 0); error != 0)
+    // The record first, which fits the old vault still: a vault without one is off.
+    PinRecord before = record;
+    PinRecord onDisk;
+    if (readRecord(user, onDisk) == FileState::Good) {
+        before.revision = onDisk.revision;
+        before.stale = onDisk.stale;
+    } else {
+        before.revision = 0;
+    }
+    if (const int error = write(user, before); error != 0)
         return error;
     Descriptor folder;
-    const FileState state = openVaults(true, folder);
-    return state == FileState::Good ? replaceFile(folder.get(), user, vault.encode())
-                                    : toError(state);
+    if (const FileState state = openVaults(true, folder); state != FileState::Good)
+        return toError(state);
+    if (const int error = replaceFile(folder.get(), user, vault.encode()); error != 0)
+        return error;
+    record.revision = vault.revision;
+    return write(user, record);
 }
 
 int PinStore::remove(const std::string &user) const
 {
-    Descriptor folder;
-    Descriptor tries;
-    const FileState state = openVaults(false, folder);
-    if (state != FileState::Good)
-        return state == FileState::Missing ? 0 : toError(state);
-    if (const int error = removeFile(folder.get(), user); error != 0)
+    PinRecord after;
+    const PinEntry entry = load(user);
+    after.revision = std::max(entry.record.revision, entry.vault.revision) + 1;
+    if (const int error = removeVault(user); error != 0)
         return error;
-    const FileState triesState = openTries(false, tries);
-    if (triesState == FileState::Good)
+    return entry.state == PinState::NotSet ? 0 : write(user, after);
+}
+
+int PinStore::forget(const std::string &user) const
+{
+    if (const int error = removeVault(user); error != 0)
+        return error;
+    Descriptor tries;
+    const FileState state = openTries(false, tries);
+    if (state == FileState::Good)
         return removeFile(tries.get(), user);
-    return triesState == FileState::Missing ? 0 : toError(triesState);
+    return state == FileState::Missing ? 0 : toError(state);
+}
+
+int PinStore::removeVault(const std::string &user) const
+{
+    Descriptor folder;
+    const FileState state = openVaults(false, folder);
+    if (state == FileState::Good)
+        return removeFile(folder.get(), user);
+    return state == FileState::Missing ? 0 : toError(state);
 }
 
 FileState PinStore::openVaults(bool create, Descriptor &into) const
@@ -155,16 +175,20 @@ FileState PinStore::openTries(bool create, Descriptor &into) const
     return openFolder(folder.get(), triesFolder, m_owner, openToOthers, create, into);
 }
 
-unsigned PinStore::failures(const std::string &user) const
+FileState PinStore::readRecord(const std::string &user, PinRecord &record) const
 {
     Descriptor tries;
     std::string bytes;
-    if (openTries(false, tries) == FileState::Good &&
-        readGuarded(tries.get(), user, m_owner, triesBytes, bytes) == FileState::Good)
-        if (const auto count = decodeTries(bytes))
-            return std::min(*count, limits::pinFailures);
-    // A count that was lost must not give new tries away.
-    return limits::pinFailures;
+    FileState state = openTries(false, tries);
+    if (state == FileState::Good)
+        state = readGuarded(tries.get(), user, m_owner, recordBytes, bytes);
+    if (state != FileState::Good)
+        return state;
+    const auto read = PinRecord::decode(bytes);
+    if (!read)
+        return FileState::Untrusted;
+    record = *read;
+    return FileState::Good;
 }
 
 } // namespace doorward

@@ -161,26 +161,48 @@ std::string pinText(const Record &pin)
     std::string text = "A PIN is set.\n";
     if (state == "off")
         text = "The PIN is off until the password has been used once.\n";
+    else if (state == "stale")
+        text = "The password was changed: it has to be used once before the PIN works again.\n";
     else if (state == "outdated")
         text = "The PIN was set by an older version and must be set again.\n";
     else if (state == "damaged")
         text = "The file that keeps the PIN is damaged; the PIN must be set again.\n";
-    return text +
-           "Wrong tries since the last right one: " + std::to_string(numberOf(pin, "failures")) +
-           "\nSet on: " + dateOf(numberOf(pin, "changed")) + '\n';
+    text += textOf(pin, "mode") == "tpm"
+                ? "Protected by this computer's TPM chip.\n"
+                : "Protected by a file only: whoever copies the disk can try all PINs.\n";
+    text += "Wrong tries since the last right one: " + std::to_string(numberOf(pin, "failures")) +
+            "\nTries left: " + std::to_string(numberOf(pin, "attempts-left")) + '\n';
+    if (const auto seconds = numberOf(pin, "retry-in"); seconds > 0)
+        text += "Next try in: " + std::to_string(seconds) + " s\n";
+    const auto used = numberOf(pin, "used");
+    return text + "Set on: " + dateOf(numberOf(pin, "changed")) +
+           "\nLast used on: " + (used > 0 ? dateOf(used) : "never") + '\n';
 }
 
 std::string pinJson(const Record &pin)
 {
-    Json json;
-    json.beginObject()
-        .key("state")
-        .text(textOf(pin, "state"))
-        .key("mode")
-        .text(textOf(pin, "mode"));
-    for (const char *key : {"failures", "changed", "minimum-digits", "maximum-digits"})
-        json.key(key).number(numberOf(pin, key));
-    return json.endObject().document() + '\n';
+    const std::string state = textOf(pin, "state");
+    return Json()
+               .beginObject()
+               .key("enrolled")
+               .flag(state == "ready" || state == "off" || state == "stale")
+               .key("state")
+               .text(state)
+               .key("mode")
+               .text(textOf(pin, "mode"))
+               .key("attempts_left")
+               .number(numberOf(pin, "attempts-left"))
+               .key("retry_after_seconds")
+               .number(numberOf(pin, "retry-in"))
+               .key("stale")
+               .flag(flagOf(pin, "stale"))
+               .key("changed")
+               .number(numberOf(pin, "changed"))
+               .key("last_used")
+               .number(numberOf(pin, "used"))
+               .endObject()
+               .document() +
+           '\n';
 }
 
 } // namespace doorward::ctl

@@ -24,6 +24,7 @@ constexpr std::array reasons{
     Reason{code::pinOutdated, Outcome::Refused},
     Reason{code::pinDamaged, Outcome::Broken},
     Reason{code::pinOff, Outcome::Refused},
+    Reason{code::pinWait, Outcome::Refused},
     Reason{code::pinStale, Outcome::Refused},
     Reason{code::pinNotHere, Outcome::Refused},
     Reason{code::pinMismatch, Outcome::Wrong},

@@ -30,11 +30,9 @@ FileState readKey(int folder, uid_t owner, Secret &key)
 int makeKey(int folder)
 {
     const LockedBytes fresh(machineKeyBytes);
-    if (!fresh.isValid())
+    if (!fresh.isValid() || !fillRandom(fresh.data(), fresh.size()))
         return -ENOMEM;
-    randombytes_buf(fresh.data(), fresh.size());
-    const int error =
-        createFile(folder, keyName, {reinterpret_cast<const char *>(fresh.data()), fresh.size()});
+    const int error = createFile(folder, keyName, fresh.view());
     // Somebody else was first: theirs it is.
     return error == -EEXIST ? 0 : error;
 }

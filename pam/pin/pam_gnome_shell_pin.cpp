@@ -8,6 +8,7 @@
 //   password  required   pam_gnome_shell_pin.so remove   takes it away
 #include "pam/pin/pin_attempt.h"
 #include "pam/pin/pin_enrolment.h"
+#include "pam/pin/pin_upkeep.h"
 
 #include <exception>
 #include <security/pam_ext.h>
@@ -51,7 +52,7 @@ DOORWARD_PAM_ENTRY pam_sm_authenticate(pam_handle_t *handle, int flags, int coun
         if (isArgument(count, arguments, ""))
             return doorward::PinAttempt(handle, flags).run();
         if (isArgument(count, arguments, "reset"))
-            return doorward::PinEnrolment(handle, flags).forgetFailures();
+            return doorward::PinUpkeep(handle, flags).passwordUsed();
         return unknownArguments(handle);
     });
 }
@@ -72,7 +73,7 @@ DOORWARD_PAM_ENTRY pam_sm_chauthtok(pam_handle_t *handle, int flags, int count,
         if (isArgument(count, arguments, "enrol"))
             return doorward::PinEnrolment(handle, flags).enrol();
         if (isArgument(count, arguments, "remove"))
-            return doorward::PinEnrolment(handle, flags).remove();
+            return doorward::PinUpkeep(handle, flags).remove();
         return unknownArguments(handle);
     });
 }

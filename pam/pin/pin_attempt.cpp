@@ -2,7 +2,9 @@
 #include "pam/pin/pin_attempt.h"
 
 #include "pam/pin/local_caller.h"
+#include "pam/pin/pin_key.h"
 
+#include <ctime>
 #include <security/pam_modules.h>
 
 namespace doorward {
@@ -21,7 +23,7 @@ int PinAttempt::run()
 Verdict PinAttempt::attempt(Secret &password)
 {
     if (!isLocalCaller(m_handle))
-        return {PAM_PERM_DENIED, code::pinNotHere};
+        return {PAM_AUTHINFO_UNAVAIL, code::pinNotHere};
     // Without the machine's key no vault is intact, and is told to be so below.
     const int found = findOwner(m_handle, false, m_owner);
     // Nobody learns here which names exist.
@@ -29,25 +31,24 @@ Verdict PinAttempt::attempt(Secret &password)
         return {PAM_AUTHINFO_UNAVAIL, code::pinNotSet};
     if (found != PAM_SUCCESS && found != PAM_AUTHINFO_UNAVAIL)
         return {found};
-    PinVault vault;
-    PinStatus status;
-    if (const Verdict verdict = load(vault, status); verdict.result != PAM_SUCCESS)
-        return verdict;
+    if (const Verdict verdict = load(); verdict.result != PAM_SUCCESS)
+        return verdict.code == code::pinWait ? startWaitAnew() : verdict;
     Secret pin;
-    if (const Verdict verdict = askPin(status, pin); verdict.result != PAM_SUCCESS)
+    if (const Verdict verdict = askPin(pin); verdict.result != PAM_SUCCESS)
         return verdict;
     const Verdict verdict = countAndOpen(pin, password);
-    if (verdict.result != PAM_AUTH_ERR)
+    if (verdict.code != code::pinWrong || m_entry.triesLeft() > 0)
         return verdict;
-    sayWrong(m_talk, limits::pinFailures - m_failures);
-    return m_failures < limits::pinFailures ? verdict : Verdict{PAM_MAXTRIES, code::pinOff};
+    // Both are said: the try was wrong, and it was the last one.
+    (void)announce(m_talk, verdict);
+    return {PAM_MAXTRIES, code::pinOff};
 }
 
-/// The vault as it is now, if it can be opened by anybody.
-Verdict PinAttempt::load(PinVault &vault, PinStatus &status)
+/// The vault as it is now, if it can be opened by anybody at this moment.
+Verdict PinAttempt::load()
 {
-    status = m_store.load(m_owner.user, vault);
-    switch (status.state) {
+    m_entry = m_store.load(m_owner.user);
+    switch (m_entry.state) {
     case PinState::NotSet:
         return {PAM_AUTHINFO_UNAVAIL, code::pinNotSet};
     case PinState::Outdated:
@@ -56,25 +57,48 @@ Verdict PinAttempt::load(PinVault &vault, PinStatus &status)
         return {PAM_AUTHINFO_UNAVAIL, code::pinDamaged};
     case PinState::Ready:
     case PinState::Off:
+    case PinState::Stale:
         break;
     }
     // Damage is told from a wrong PIN before anybody types one, and is never counted.
-    if (!isIntact(m_owner, vault))
+    if (!isIntact(m_owner, m_entry.vault))
         return {PAM_AUTHINFO_UNAVAIL, code::pinDamaged};
-    if (status.state == PinState::Off)
+    if (m_entry.state == PinState::Off)
         return {PAM_MAXTRIES, code::pinOff};
+    // The password that it would open is known to be wrong.
+    if (m_entry.state == PinState::Stale)
+        return {PAM_AUTHINFO_UNAVAIL, code::pinStale};
+    const TriesLeft left = TriesLeft::of(m_entry);
+    if (left.retryIn > 0)
+        return {PAM_MAXTRIES, code::pinWait, left};
     return {PAM_SUCCESS};
 }
 
-Verdict PinAttempt::askPin(const PinStatus &status, Secret &pin)
+/// A wait that another boot began is measured from now on.
+Verdict PinAttempt::startWaitAnew()
 {
-    const unsigned left = limits::pinFailures - status.failures;
+    const BootTime now = BootTime::now();
+    if (m_entry.record.since.boot != now.boot) {
+        const Descriptor lock = m_store.lock(m_owner.user);
+        if (!lock.isValid())
+            return {PAM_AUTHINFO_UNAVAIL, code::internal};
+        const Verdict verdict = load();
+        if (verdict.code != code::pinWait)
+            return verdict.result == PAM_SUCCESS ? Verdict{PAM_AUTHINFO_UNAVAIL, code::internal}
+                                                 : verdict;
+        m_entry.record.since = now;
+        if (m_store.write(m_owner.user, m_entry.record) != 0)
+            return {PAM_AUTHINFO_UNAVAIL, code::internal};
+    }
+    return {PAM_MAXTRIES, code::pinWait, TriesLeft::of(m_entry)};
+}
+
+Verdict PinAttempt::askPin(Secret &pin)
+{
     wire::Message request(wire::Type::PromptRequest, {{wire::Field::Purpose, "pin"}});
     request.add(wire::Field::Minimum, std::uint64_t{limits::pinDigitsMin})
-        .add(wire::Field::Maximum, std::uint64_t{limits::pinDigitsMax})
-        .add(wire::Field::Tries, std::uint64_t{left});
-    if (left == 1)
-        request.add(wire::Field::FinalTry, std::uint64_t{1});
+        .add(wire::Field::Maximum, std::uint64_t{limits::pinDigitsMax});
+    TriesLeft::of(m_entry).addTo(request);
     const Asked asked = m_talk.ask(std::move(request), "PIN: ", pin);
     if (asked == Asked::Refused)
         return {PAM_CONV_ERR};
@@ -86,25 +110,32 @@ Verdict PinAttempt::askPin(const PinStatus &status, Secret &pin)
 
 /// Everything between the try's being counted and its being judged, under the user's lock: of any
 /// number of tries at once each finds the count of the one before. Nothing is said or asked here,
-/// so nobody at a screen can hold the lock. PAM_AUTH_ERR without a code: the PIN was wrong.
+/// so nobody at a screen can hold the lock.
 Verdict PinAttempt::countAndOpen(const Secret &pin, Secret &password)
 {
     const Descriptor lock = m_store.lock(m_owner.user);
     if (!lock.isValid())
         return {PAM_AUTHINFO_UNAVAIL, code::internal};
     // While the person typed, another try or a new PIN may have changed everything.
-    PinVault vault;
-    PinStatus status;
-    if (const Verdict verdict = load(vault, status); verdict.result != PAM_SUCCESS)
+    if (const Verdict verdict = load(); verdict.result != PAM_SUCCESS)
         return verdict;
-    m_failures = status.failures + 1;
+    PinRecord &record = m_entry.record;
+    // A save that was cut short after the vault has left the record behind.
+    record.revision = m_entry.vault.revision;
+    ++record.failures;
+    record.since = BootTime::now();
     // On the disk before it is evaluated: whoever kills us has used the try up.
-    if (m_store.setFailures(m_owner.user, m_failures) != 0)
+    if (m_store.write(m_owner.user, record) != 0)
         return {PAM_AUTHINFO_UNAVAIL, code::internal};
-    const Opened opened = openVault(m_owner, vault, pin, password);
+    const Opened opened = openVault(m_owner, m_entry.vault, pin, password);
     if (opened == Opened::Wrong)
-        return {PAM_AUTH_ERR};
-    if (opened != Opened::Right || m_store.setFailures(m_owner.user, 0) != 0)
+        return {PAM_AUTH_ERR, code::pinWrong, TriesLeft::of(m_entry)};
+    if (opened != Opened::Right)
+        return {PAM_AUTHINFO_UNAVAIL, code::internal};
+    record.failures = 0;
+    record.since = {};
+    record.used = static_cast<std::uint64_t>(std::time(nullptr));
+    if (m_store.write(m_owner.user, record) != 0)
         return {PAM_AUTHINFO_UNAVAIL, code::internal};
     return {PAM_SUCCESS};
 }

@@ -12,22 +12,23 @@ class PinAttempt
 public:
     PinAttempt(pam_handle *handle, int flags);
 
-    /// PAM_SUCCESS, PAM_AUTH_ERR (wrong, or no PIN at all), PAM_MAXTRIES (off), PAM_PERM_DENIED
-    /// (not here), PAM_AUTHINFO_UNAVAIL (none set up, nobody of that name, outdated, damaged,
+    /// PAM_SUCCESS, PAM_AUTH_ERR (wrong, or no PIN at all), PAM_MAXTRIES (too soon, or off),
+    /// PAM_AUTHINFO_UNAVAIL (not here, none set up, nobody of that name, stale, outdated, damaged,
     /// broken), PAM_CONV_ERR. Each but the last has been said in the conversation.
     [[nodiscard]] int run();
 
 private:
     [[nodiscard]] Verdict attempt(Secret &password);
-    [[nodiscard]] Verdict load(PinVault &vault, PinStatus &status);
-    [[nodiscard]] Verdict askPin(const PinStatus &status, Secret &pin);
+    [[nodiscard]] Verdict load();
+    [[nodiscard]] Verdict startWaitAnew();
+    [[nodiscard]] Verdict askPin(Secret &pin);
     [[nodiscard]] Verdict countAndOpen(const Secret &pin, Secret &password);
 
     pam_handle *m_handle;
     PamConversation m_talk;
     PinStore m_store;
     VaultOwner m_owner;
-    unsigned m_failures = 0;
+    PinEntry m_entry; // as load() found it last
 };
 
 } // namespace doorward

@@ -3,12 +3,34 @@
 
 #include "backend/common/config.h"
 #include "pam/pin/password_check.h"
+#include "pam/pin/pin_key.h"
+#include "pam/pin/pin_stretch.h"
 
+#include <algorithm>
+#include <cstdio>
 #include <ctime>
+#include <memory>
+#include <pwd.h>
 #include <security/pam_modules.h>
 #include <unistd.h>
 
 namespace doorward {
+
+namespace {
+
+/// Whether this machine itself knows the user: only then does their going away mean that they are
+/// gone, and not that a directory does not answer.
+bool isInPasswd(const std::string &user)
+{
+    const std::unique_ptr<std::FILE, int (*)(std::FILE *)> file(std::fopen("/etc/passwd", "re"),
+                                                                &std::fclose);
+    while (const passwd *entry = file ? fgetpwent(file.get()) : nullptr)
+        if (user == entry->pw_name)
+            return true;
+    return false;
+}
+
+} // namespace
 
 PinEnrolment::PinEnrolment(pam_handle *handle, int flags)
     : m_handle(handle), m_preliminary((flags & PAM_PRELIM_CHECK) != 0), m_talk(handle, flags)
@@ -17,24 +39,6 @@ PinEnrolment::PinEnrolment(pam_handle *handle, int flags)
 int PinEnrolment::enrol()
 {
     return announce(m_talk, makePin());
-}
-
-int PinEnrolment::remove()
-{
-    return announce(m_talk, dropPin());
-}
-
-int PinEnrolment::forgetFailures()
-{
-    std::string user;
-    std::uint32_t uid = 0;
-    if (geteuid() != 0 || findUser(m_handle, user, uid) != PAM_SUCCESS)
-        return PAM_IGNORE;
-    const PinStatus status = m_store.status(user);
-    if (status.state == PinState::NotSet || status.failures == 0)
-        return PAM_IGNORE;
-    const Descriptor lock = m_store.lock(user);
-    return lock.isValid() && m_store.setFailures(user, 0) == 0 ? PAM_IGNORE : PAM_SYSTEM_ERR;
 }
 
 Verdict PinEnrolment::makePin()
@@ -53,27 +57,6 @@ Verdict PinEnrolment::makePin()
     if (const Verdict verdict = askNewPin(pin); verdict.result != PAM_SUCCESS)
         return verdict;
     return keep(password, pin);
-}
-
-Verdict PinEnrolment::dropPin()
-{
-    if (geteuid() != 0)
-        return {PAM_PERM_DENIED};
-    const char *asked = nullptr;
-    if (const int result = pam_get_user(m_handle, &asked, nullptr); result != PAM_SUCCESS)
-        return {result};
-    // The name as it stands where the user database doesn't know it: their PIN can go even after
-    // they have.
-    std::string user = asked ? asked : "";
-    std::uint32_t uid = 0;
-    if (findUser(m_handle, user, uid) != PAM_SUCCESS && !isVaultUser(user))
-        return {PAM_USER_UNKNOWN};
-    if (m_preliminary || m_store.status(user).state == PinState::NotSet)
-        return {PAM_SUCCESS};
-    const Descriptor lock = m_store.lock(user);
-    if (!lock.isValid() || m_store.remove(user) != 0)
-        return {PAM_AUTHTOK_ERR, code::internal};
-    return {PAM_SUCCESS};
 }
 
 Verdict PinEnrolment::askPassword(Secret &password)
@@ -125,12 +108,18 @@ Asked PinEnrolment::ask(std::string_view purpose, const char *plain, std::size_t
 
 Verdict PinEnrolment::keep(const Secret &password, const Secret &pin)
 {
-    PinVault vault;
-    const auto now = static_cast<std::uint64_t>(std::time(nullptr));
-    if (!sealVault(m_owner, pin, password, now, vault))
-        return {PAM_AUTHTOK_ERR, code::internal};
+    PinVault frame;
+    frame.passes = calibratePasses();
+    frame.changed = static_cast<std::uint64_t>(std::time(nullptr));
+    frame.isLocal = isInPasswd(m_owner.user);
     const Descriptor lock = m_store.lock(m_owner.user);
-    if (!lock.isValid() || m_store.save(m_owner.user, vault) != 0)
+    if (!lock.isValid())
+        return {PAM_AUTHTOK_ERR, code::internal};
+    const PinEntry before = m_store.load(m_owner.user);
+    frame.revision = std::max(before.vault.revision, before.record.revision);
+    PinVault vault;
+    if (!makeVault(m_owner, pin, password, frame, vault) ||
+        m_store.save(m_owner.user, vault, PinRecord()) != 0)
         return {PAM_AUTHTOK_ERR, code::internal};
     return {PAM_SUCCESS};
 }

@@ -5,7 +5,7 @@
 
 namespace doorward {
 
-/// What a password stack does with a PIN. Both phases of pam_chauthtok: the first only finds out
+/// Setting a PIN up by a password stack. Both phases of pam_chauthtok: the first only finds out
 /// whether the second can work.
 class PinEnrolment
 {
@@ -18,15 +18,8 @@ public:
     /// PAM_USER_UNKNOWN, PAM_CONV_ERR. All but the last three have been said.
     [[nodiscard]] int enrol();
 
-    /// Removes the PIN, whatever state it is in; none is as good. Asks nothing.
-    [[nodiscard]] int remove();
-
-    /// The password has been used: what was wrong before is forgotten.
-    [[nodiscard]] int forgetFailures();
-
 private:
     [[nodiscard]] Verdict makePin();
-    [[nodiscard]] Verdict dropPin();
     [[nodiscard]] Verdict askPassword(Secret &password);
     [[nodiscard]] Verdict askNewPin(Secret &pin);
     [[nodiscard]] Asked ask(std::string_view purpose, const char *plain, std::size_t least,

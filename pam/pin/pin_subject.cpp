@@ -3,6 +3,7 @@
 
 #include "pam/pin/machine_key.h"
 
+#include <algorithm>
 #include <array>
 #include <pwd.h>
 #include <security/pam_ext.h>
@@ -17,12 +18,14 @@ namespace {
 constexpr char machineIdFile[] = "/etc/machine-id";
 
 /// For applications that know no codes.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> plainTexts{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> plainTexts{{
     {code::pinFormat, "A PIN has 4 to 32 digits."},
     {code::pinNotSet, "No PIN is set up."},
     {code::pinOutdated, "The PIN has to be set up again. Use your password."},
     {code::pinDamaged, "The PIN is damaged. Use your password and set it up again."},
     {code::pinOff, "The PIN is off after too many wrong tries. Your password turns it on again."},
+    {code::pinWait, "Too many wrong PINs. Wait, or use your password."},
+    {code::pinStale, "Your password was changed. Use it once, then the PIN works again."},
     {code::pinNotHere, "The PIN opens only the screen of this computer."},
     {code::pinMismatch, "The two PINs are different."},
     {code::passwordWrong, "That password isn't right."},
@@ -31,12 +34,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> plainTex
     {code::internal, "The PIN can't be used now."},
 }};
 
-std::string plainText(std::string_view why)
+std::string plainText(const Verdict &verdict)
 {
+    if (verdict.code == code::pinWrong && verdict.left)
+        return "That PIN isn't right. Tries left: " + std::to_string(verdict.left->tries) + '.';
     for (const auto &[code, text] : plainTexts)
-        if (code == why)
+        if (code == verdict.code)
             return std::string(text);
-    return std::string(why);
+    return std::string(verdict.code);
 }
 
 } // namespace
@@ -65,21 +70,31 @@ int findOwner(pam_handle *handle, bool create, VaultOwner &owner)
     return key == FileState::Good && !owner.machineId.empty() ? PAM_SUCCESS : PAM_AUTHINFO_UNAVAIL;
 }
 
-int announce(PamConversation &talk, const Verdict &verdict)
+TriesLeft TriesLeft::of(const PinEntry &entry)
 {
-    if (!verdict.code.empty())
-        talk.tell(wire::Message(wire::Type::Notice, {{wire::Field::Code, verdict.code}}),
-                  plainText(verdict.code), PamConversation::Style::Error);
-    return verdict.result;
+    return {entry.triesLeft(), std::min(triesBeforeWait(entry.record.failures), entry.triesLeft()),
+            entry.record.waitAt(BootTime::now())};
 }
 
-void sayWrong(PamConversation &talk, unsigned triesLeft)
+void TriesLeft::addTo(wire::Message &message) const
 {
-    wire::Message notice(wire::Type::Notice, {{wire::Field::Code, code::pinWrong}});
-    notice.add(wire::Field::Tries, std::uint64_t{triesLeft});
-    talk.tell(std::move(notice),
-              "That PIN isn't right. Tries left: " + std::to_string(triesLeft) + '.',
-              PamConversation::Style::Error);
+    message.add(wire::Field::Tries, std::uint64_t{tries})
+        .add(wire::Field::TriesBeforeWait, std::uint64_t{beforeWait});
+    if (retryIn > 0)
+        message.add(wire::Field::RetryIn, std::uint64_t{retryIn});
+    if (tries == 1)
+        message.add(wire::Field::FinalTry, std::uint64_t{1});
+}
+
+int announce(PamConversation &talk, const Verdict &verdict)
+{
+    if (verdict.code.empty())
+        return verdict.result;
+    wire::Message notice(wire::Type::Notice, {{wire::Field::Code, verdict.code}});
+    if (verdict.left)
+        verdict.left->addTo(notice);
+    talk.tell(std::move(notice), plainText(verdict), PamConversation::Style::Error);
+    return verdict.result;
 }
 
 } // namespace doorward

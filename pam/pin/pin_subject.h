@@ -6,6 +6,7 @@
 #include "pam/common/pam_conversation.h"
 #include "pam/pin/vault_crypto.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,12 +14,26 @@ struct pam_handle;
 
 namespace doorward {
 
+/// How a user may go on trying.
+struct TriesLeft
+{
+    unsigned tries = 0;
+    unsigned beforeWait = 0; ///< of these, before the next wait
+    unsigned retryIn = 0;    ///< seconds; 0: now
+
+    [[nodiscard]] static TriesLeft of(const PinEntry &entry);
+    /// As fields of a question or a remark.
+    void addTo(wire::Message &message) const;
+};
+
 /// What a pam_sm_* call returns, and the code of outcome.h that says why; empty where PAM's own
 /// answer says it all. Said by whoever asked, never while a lock is held.
 struct Verdict
 {
     int result;
     std::string_view code = {};
+    /// Goes with pinWrong and pinWait: what is left after it.
+    std::optional<TriesLeft> left = {};
 };
 
 /// The user of a PAM handle, by the name that the user database gives them: another spelling is
@@ -32,7 +47,5 @@ struct Verdict
 
 /// Says a verdict's code, if it has one, with the plain text that belongs to it; its result.
 [[nodiscard]] int announce(PamConversation &talk, const Verdict &verdict);
-/// Says that a PIN was wrong, with the tries that are left.
-void sayWrong(PamConversation &talk, unsigned triesLeft);
 
 } // namespace doorward

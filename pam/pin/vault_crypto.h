@@ -3,16 +3,21 @@
 
 #include "backend/common/pin_vault.h"
 #include "backend/common/secret.h"
+#include "pam/pin/locked_bytes.h"
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
-/// The cryptography of a PIN vault. The key is
+/// The cryptography of a PIN vault that needs no PIN: its mark, and its password half.
 ///
-///     HKDF-SHA-256(salt, Argon2id(PIN, salt) ‖ machine key, "doorward pin vault 1 key")
+/// The password is sealed to the vault's public key: its AES key is
 ///
-/// so that neither the file with the PIN nor the machine's key alone opens it. The file's mark is
-/// keyed by HKDF-SHA-256(salt, machine key, "doorward pin vault 1 mark").
+///     HKDF-SHA-256(ephemeral ‖ public, X25519(ephemeral, public), "doorward pin vault 2 seal")
+///
+/// of an ephemeral key pair that is thrown away, so that whoever has the new password can seal it
+/// and nobody can read it back. The file's mark is keyed by
+/// HKDF-SHA-256(salt, machine key, "doorward pin vault 2 mark").
 namespace doorward {
 
 /// Whom and where a vault is for. The machine's id and key are those of the machine it lies on.
@@ -24,14 +29,9 @@ struct VaultOwner
     Secret machineKey;
 };
 
-/// Seals password by pin for owner, into a vault of its own salt and nonce. False, with vault
-/// unchanged, where the password is empty or something below failed.
-[[nodiscard]] bool sealVault(const VaultOwner &owner, const Secret &pin, const Secret &password,
-                             std::uint64_t now, PinVault &vault);
-
-/// Whether the vault is owner's, was made on this machine and has not been changed since. Takes no
-/// PIN, and no time worth speaking of.
-[[nodiscard]] bool isIntact(const VaultOwner &owner, const PinVault &vault);
+/// What is authenticated beside bytes: what the file alone doesn't say. No two owners give the
+/// same text.
+[[nodiscard]] std::string boundTo(const VaultOwner &owner, std::string bytes);
 
 enum class Opened {
     Right,
@@ -39,9 +39,19 @@ enum class Opened {
     Broken, ///< no memory, or a library failed: says nothing about the PIN
 };
 
-/// Opens a vault that isIntact(). password is empty unless Right. Takes about a tenth of a second
-/// and 64 MiB.
-[[nodiscard]] Opened openVault(const VaultOwner &owner, const PinVault &vault, const Secret &pin,
-                               Secret &password);
+/// A new X25519 key pair: 32 bytes each. False where OpenSSL failed.
+[[nodiscard]] bool makeKeyPair(LockedBytes &privateKey, unsigned char *publicKey);
+
+/// Seals password to vault's public key as its next revision, and marks it. False, with vault
+/// unchanged, where the password is empty or something below failed.
+[[nodiscard]] bool sealPassword(const VaultOwner &owner, const Secret &password, PinVault &vault);
+
+/// The password of a vault, by its private key. password is empty unless Right.
+[[nodiscard]] Opened unsealPassword(const VaultOwner &owner, const PinVault &vault,
+                                    const LockedBytes &privateKey, Secret &password);
+
+/// Whether the vault is owner's, was made on this machine and has not been changed since. Takes no
+/// PIN, and no time worth speaking of.
+[[nodiscard]] bool isIntact(const VaultOwner &owner, const PinVault &vault);
 
 } // namespace doorward

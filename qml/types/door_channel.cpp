@@ -261,6 +261,9 @@ void Door::onFailure(Method method, const Conversation &before, const Ending &en
             setCardState(CardState::Reading);
         return;
     }
+    // A wait is counted down, and then it begins by itself.
+    if (retryIn > 0)
+        return;
     conversation.givenUp = true;
     if (current && method == Method::Pin && pinIsOutOfUse(ending.code)) {
         setMethod(Method::Password);

@@ -38,7 +38,7 @@ void Enrolment::onLost()
 void Enrolment::onStatus(const QVariantMap &status)
 {
     const QString state = status.value(QStringLiteral("state")).toString();
-    const bool usable = state == u"ready" || state == u"off";
+    const bool usable = state == u"ready" || state == u"off" || state == u"stale";
     m_isSet = usable;
     m_suspended = state == u"off";
     m_mode = status.value(QStringLiteral("mode")).toString();

@@ -116,7 +116,7 @@ QString Messages::ofCode(const QString &code, const Where &where)
 
 QString Messages::ofEnding(const Ending &ending, const Where &where, const QString &complaint)
 {
-    if (ending.code == u"pin-wrong" &&
+    if ((ending.code == u"pin-wrong" || ending.code == u"pin-wait") &&
         ending.details.value(QStringLiteral("retry-in")).toUInt() > 0)
         return tr("Too many wrong PINs. Wait a moment, or use your password now.");
     if (!complaint.isEmpty())

@@ -2,7 +2,7 @@
 //
 // fuzz_pin_vault SEED ROUNDS: changes the bytes of a good vault in every way a damaged disk or a
 // curious person could, and reads the result. Nothing but the vault itself may count as intact.
-#include "pam/pin/vault_crypto.h"
+#include "pam/pin/pin_key.h"
 #include "tests/fuzz/mutator.h"
 
 #include <cstdio>
@@ -36,7 +36,7 @@ int main(int count, char **arguments)
     Secret password;
     PinVault vault;
     if (!owner.machineKey.append(std::string(32, 'k')) || !pin.append("271828") ||
-        !password.append("correct horse") || !sealVault(owner, pin, password, 1, vault))
+        !password.append("correct horse") || !makeVault(owner, pin, password, PinVault(), vault))
         return 2;
     const std::string original = vault.encode();
     fuzz::Mutator mutator(seed);

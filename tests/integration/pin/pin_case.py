@@ -13,14 +13,20 @@ PASSWORD = private_machine.PASSWORDS["alice"]
 PIN = "271828"
 WRONG = "000000"
 FAILURES = 20
+# Wrong PINs before the first wait.
+FREE = 3
 
-SUCCESS, PERM_DENIED, AUTH_ERR, AUTHINFO_UNAVAIL, MAXTRIES = 0, 6, 7, 9, 11
+SUCCESS, AUTH_ERR, AUTHINFO_UNAVAIL, MAXTRIES = 0, 7, 9, 11
 AUTHTOK_ERR, MODULE_UNKNOWN = 20, 28
 
 VAULTS = Path("/var/lib/gnome-shell-pin")
 VAULT = VAULTS / "alice"
 TRIES = VAULTS / ".tries/alice"
 STACKS = ("gdm-pin", "doorward-password", "doorward-verify", "doorward-pin-remove")
+
+
+def boot_id():
+    return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
 
 
 class PinCase(unittest.TestCase):
@@ -38,13 +44,30 @@ class PinCase(unittest.TestCase):
         return self.rig.talk(*words, "gdm-pin", user, "chauthtok",
                              answers=[password, pin, pin if again is None else again])
 
-    def try_pin(self, pin=PIN, user="alice", words=(), service="gdm-pin"):
-        return self.rig.talk(*words, service, user, "authenticate", answers=[pin])
+    def try_pin(self, pin=PIN, user="alice", words=(), service="gdm-pin", wall=0, boot=0):
+        """wall, boot: by how many seconds these clocks are ahead."""
+        clocks = {"LD_PRELOAD": os.environ["DOORWARD_OTHER_CLOCKS"],
+                  "DOORWARD_WALL_SHIFT": str(wall), "DOORWARD_BOOT_SHIFT": str(boot)}
+        return self.rig.talk(*words, service, user, "authenticate", answers=[pin],
+                             environment=clocks if wall or boot else None)
+
+    def record(self):
+        """The record's lines, by their first word."""
+        head, *lines = TRIES.read_text().splitlines()
+        self.assertEqual(head, "doorward-tries 2")
+        return dict(line.split(" ", 1) for line in lines)
 
     def failures(self):
-        head, line = TRIES.read_text().splitlines()
-        self.assertEqual(head, "doorward-tries 1")
-        return int(line.removeprefix("failures "))
+        return int(self.record()["failures"])
+
+    def set_record(self, **values):
+        """Changes lines of the record; the last failure was at the boot, unless told otherwise."""
+        record = {**self.record(), "since": 0, **values}
+        TRIES.write_text("".join(["doorward-tries 2\n"] +
+                                 [f"{name} {value}\n" for name, value in record.items()]))
+
+    def set_failures(self, count):
+        self.set_record(failures=count, boot=boot_id())
 
     def assertRefused(self, seen, result, code, asked=0):
         self.assertEqual((seen.results(), seen.codes(), len(seen.prompts())),

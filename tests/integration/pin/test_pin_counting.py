@@ -12,13 +12,14 @@ import unittest
 
 from pam_rig import Seen
 
-from pin_case import (AUTH_ERR, AUTHINFO_UNAVAIL, FAILURES, MAXTRIES, PIN, SUCCESS, TRIES, VAULTS,
-                      WRONG, PinCase, main)
+from pin_case import (AUTH_ERR, AUTHINFO_UNAVAIL, FAILURES, FREE, MAXTRIES, PIN, SUCCESS, VAULTS,
+                      WRONG, PinCase, boot_id, main)
 
 EVERY_CALL = "--every-call" in sys.argv
 SEED = int(os.environ.get("DOORWARD_SEED", "8"))
 SAMPLE = 24
 GUESSES = 64
+YEAR = 365 * 24 * 3600
 
 
 class Counting(PinCase):
@@ -31,9 +32,6 @@ class Counting(PinCase):
                        check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=60)
         return json.loads(report.read_text())
 
-    def set_failures(self, count):
-        TRIES.write_text(f"doorward-tries 1\nfailures {count}\n")
-
     def test_abuse_08_a_killed_try_is_a_try(self):
         whole = self.killed_at(0)
         self.assertTrue(whole["judged"] and not whole["killed"])
@@ -45,9 +43,10 @@ class Counting(PinCase):
         for call in calls:
             with self.subTest(call=call, seed=SEED):
                 before = self.failures()
-                if before == FAILURES - 1:
+                # Waited out, and begun anew before that takes longer than this machine is up.
+                if before == 8:
                     before = tries = judged = 0
-                    self.set_failures(0)
+                self.set_failures(before)
                 seen = self.killed_at(call)
                 self.assertTrue(seen["killed"], seen)
                 tries += 1
@@ -59,7 +58,7 @@ class Counting(PinCase):
                 if seen["judged"]:
                     self.assertEqual(after, before + 1)
         # Whatever was left lying about, the door still works.
-        self.assertEqual(self.try_pin().results(), [SUCCESS])
+        self.assertEqual(self.try_pin(boot=YEAR).results(), [SUCCESS])
 
     def test_abuse_08_the_count_is_synced_before_the_pin_is_judged(self):
         order = self.killed_at(0)["order"].split()
@@ -73,14 +72,36 @@ class Counting(PinCase):
                 self.set_failures(3)
                 self.killed_at(call, pin=PIN)
                 self.assertIn(self.failures(), (0, 3, 4))
-                self.assertEqual(self.try_pin().results(), [SUCCESS])
+                self.assertEqual(self.try_pin(boot=YEAR).results(), [SUCCESS])
 
     def test_abuse_09_the_count_outlives_every_process(self):
-        for tries in range(1, 4):
+        for tries in range(1, FREE + 1):
             self.assertEqual(self.try_pin(WRONG).results(), [AUTH_ERR])
             self.assertEqual(self.failures(), tries)
         self.assertEqual(self.rig.talk("gdm-pin", "alice", "authenticate").prompts()[0]["tries"],
-                         str(FAILURES - 3))
+                         str(FAILURES - FREE))
+
+    def test_abuse_09_another_boot_begins_the_wait_anew(self):
+        self.set_record(failures=9, boot=boot_id())
+        self.assertEqual(self.try_pin(boot=600).results(), [SUCCESS])
+        self.set_record(failures=9, boot="0" * 36)
+        for _ in range(2):
+            seen = self.try_pin(wall=YEAR)
+            self.assertRefused(seen, MAXTRIES, "pin-wait")
+            self.assertGreater(int(seen.notices()[0]["retry_in"]), 590)
+            # From now on it is measured.
+            self.assertEqual(self.record()["boot"], boot_id())
+        self.assertEqual(self.failures(), 9)
+
+    def test_abuse_11_the_wall_clock_changes_no_wait(self):
+        """The clock that a year's jump is put into is the module's own, not the machine's."""
+        for _ in range(FREE + 1):
+            self.try_pin(WRONG)
+        for shift in (-YEAR, 0, YEAR):
+            seen = self.try_pin(wall=shift)
+            self.assertRefused(seen, MAXTRIES, "pin-wait")
+            self.assertIn(int(seen.notices()[0]["retry_in"]), range(1, 31))
+        self.assertEqual(self.try_pin(boot=31).results(), [SUCCESS])
 
     def test_abuse_01_what_cannot_be_counted_is_not_judged(self):
         def remount(options):
@@ -124,10 +145,11 @@ class Counting(PinCase):
                     left.append(int(event["tries"]))
                 if event["event"] == "result":
                     results.append(int(event["pam"]))
-        self.assertEqual(sorted(left), list(range(FAILURES)))
+        # The first wait ends it.
+        self.assertEqual(sorted(left), list(range(FAILURES - FREE - 1, FAILURES)))
         self.assertEqual((results.count(AUTH_ERR), results.count(MAXTRIES)),
-                         (FAILURES - 1, GUESSES - FAILURES + 1))
-        self.assertEqual(self.failures(), FAILURES)
+                         (FREE + 1, GUESSES - FREE - 1))
+        self.assertEqual(self.failures(), FREE + 1)
         self.assertEqual(self.try_pin().results(), [MAXTRIES])
 
 

@@ -2,12 +2,13 @@
 """The PIN's own stacks, through libpam, as the worker and as any other application."""
 import os
 import subprocess
+import time
 import unittest
 from pathlib import Path
 
 from private_machine import set_password, uid, write_stack
 
-from pin_case import (AUTH_ERR, AUTHINFO_UNAVAIL, AUTHTOK_ERR, MAXTRIES, PASSWORD, PERM_DENIED, PIN,
+from pin_case import (AUTH_ERR, AUTHINFO_UNAVAIL, AUTHTOK_ERR, FAILURES, FREE, MAXTRIES, PASSWORD, PIN,
                       SUCCESS, TRIES, VAULT, VAULTS, WRONG, PinCase, main)
 
 
@@ -74,7 +75,7 @@ password required  pam_permit.so
         for _ in range(2):
             seen = self.rig.talk("doorward-pin-remove", "alice", "chauthtok")
             self.assertEqual((seen.results(), seen.prompts()), ([SUCCESS], []))
-            self.assertFalse(VAULT.exists() or TRIES.exists())
+            self.assertFalse(VAULT.exists())
         self.assertRefused(self.try_pin(), AUTHINFO_UNAVAIL, "pin-not-set")
 
     def test_removes_whatever_lies_there(self):
@@ -95,7 +96,8 @@ class ComingIn(PinCase):
         self.assertEqual(seen.prompts()[0]["tries"], "20")
         seen = self.try_pin(WRONG)
         self.assertRefused(seen, AUTH_ERR, "pin-wrong", asked=1)
-        self.assertEqual(seen.notices()[0]["tries"], "19")
+        self.assertEqual([seen.notices()[0][name] for name in ("tries", "before_wait", "retry_in")],
+                         ["19", "3", ""])
         self.assertEqual(self.failures(), 1)
 
     def test_right_pin_clears_the_count(self):
@@ -113,24 +115,48 @@ class ComingIn(PinCase):
         self.assertEqual((seen.results(), self.failures()), ([SUCCESS, SUCCESS], 0))
 
     def test_password_turns_a_pin_on_again(self):
-        TRIES.write_text("doorward-tries 1\nfailures 20\n")
+        self.set_failures(FAILURES)
         self.assertRefused(self.try_pin(), MAXTRIES, "pin-off")
         self.rig.talk("doorward-password", "alice", "authenticate", answers=[PASSWORD])
         self.assertEqual(self.try_pin().results(), [SUCCESS])
 
     def test_a_lost_count_is_no_new_count(self):
         for spoil in (lambda: TRIES.unlink(), lambda: TRIES.write_text("doorward-tries 2\n"),
-                      lambda: TRIES.write_text("doorward-tries 1\nfailures -1\n"),
+                      lambda: TRIES.write_text("doorward-tries 1\nfailures 0\n"),
+                      lambda: self.set_record(failures=-1),
                       lambda: (TRIES.unlink(), TRIES.symlink_to("/dev/zero"))):
             spoil()
             self.assertRefused(self.try_pin(), MAXTRIES, "pin-off")
             self.assertEqual(self.enrol().results(), [SUCCESS])
 
     def test_the_last_try_is_announced(self):
-        TRIES.write_text("doorward-tries 1\nfailures 19\n")
-        seen = self.try_pin(WRONG)
+        self.set_failures(FAILURES - 1)
+        self.assertRefused(self.try_pin(WRONG), MAXTRIES, "pin-wait")
+        seen = self.try_pin(WRONG, boot=12 * 3600)
         self.assertEqual(seen.prompts()[0]["final"], "1")
         self.assertEqual((seen.results(), seen.codes()), ([MAXTRIES], ["pin-wrong", "pin-off"]))
+
+    def test_after_some_wrong_tries_there_is_a_wait(self):
+        for _ in range(FREE):
+            self.assertRefused(self.try_pin(WRONG), AUTH_ERR, "pin-wrong", asked=1)
+        seen = self.try_pin(WRONG)
+        self.assertRefused(seen, AUTH_ERR, "pin-wrong", asked=1)
+        self.assertEqual([seen.notices()[0][name] for name in ("tries", "before_wait", "retry_in")],
+                         ["16", "1", "30"])
+        # Not even the right one, and it is not counted.
+        seen = self.try_pin()
+        self.assertRefused(seen, MAXTRIES, "pin-wait")
+        self.assertLessEqual(int(seen.notices()[0]["retry_in"]), 30)
+        self.assertGreater(int(seen.notices()[0]["retry_in"]), 0)
+        self.assertEqual(self.failures(), FREE + 1)
+        # The password does away with it.
+        self.rig.talk("doorward-password", "alice", "authenticate", answers=[PASSWORD])
+        self.assertEqual(self.try_pin().results(), [SUCCESS])
+
+    def test_the_last_use_is_kept(self):
+        self.assertEqual(self.record()["used"], "0")
+        self.try_pin()
+        self.assertLess(abs(time.time() - int(self.record()["used"])), 60)
 
     def test_pamtester_enrols_and_authenticates(self):
         def pamtester(operation, *answers):
@@ -178,11 +204,11 @@ class Elsewhere(PinCase):
             write_stack(service, "auth requisite pam_gnome_shell_pin.so\n"
                                     "auth required pam_permit.so\n")
             with self.subTest(service=service):
-                self.assertRefused(self.try_pin(service=service), PERM_DENIED, "pin-not-here")
+                self.assertRefused(self.try_pin(service=service), AUTHINFO_UNAVAIL, "pin-not-here")
         self.assertEqual(self.failures(), 0)
 
     def test_abuse_14_no_remote_host_gives_a_pin(self):
-        self.assertRefused(self.try_pin(words=["--rhost", "far.example"]), PERM_DENIED,
+        self.assertRefused(self.try_pin(words=["--rhost", "far.example"]), AUTHINFO_UNAVAIL,
                            "pin-not-here")
         self.assertEqual(self.failures(), 0)
 

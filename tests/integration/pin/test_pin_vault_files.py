@@ -12,7 +12,7 @@ from pin_case import (AUTHINFO_UNAVAIL, PASSWORD, PIN, SUCCESS, TRIES, VAULT, VA
                       main)
 
 # Offsets of the vault's header, as backend/common/pin_vault.h has them.
-VERSION, PASSES, MEMORY, UID = 8, 11, 15, 20
+VERSION, MODE, PASSES, MEMORY, UID = 8, 10, 12, 16, 22
 MACHINE_KEY = Path("/var/lib/doorward/machine-key")
 
 
@@ -63,8 +63,28 @@ class VaultFiles(PinCase):
                 self.patch(offset, value.to_bytes(4, "big"))
                 self.assertDamaged()
 
+    def test_abuse_15_an_older_vault_put_back_alone_is_refused(self):
+        old = VAULT.read_bytes()
+        self.assertEqual(self.enrol(pin="4711").results(), [SUCCESS])
+        new = VAULT.read_bytes()
+        VAULT.write_bytes(old)
+        self.assertDamaged()
+        VAULT.write_bytes(new)
+        self.assertEqual(self.try_pin("4711").results(), [SUCCESS])
+        # Nor one whose PIN was taken away.
+        self.assertEqual(self.rig.talk("doorward-pin-remove", "alice", "chauthtok").result(),
+                         SUCCESS)
+        VAULT.write_bytes(new)
+        VAULT.chmod(0o600)
+        self.assertDamaged()
+
+    def test_abuse_15_no_other_mode_is_taken(self):
+        for mode in (0, 2, 3):
+            self.patch(MODE, bytes([mode]))
+            self.assertDamaged()
+
     def test_another_version_asks_to_enrol_again(self):
-        for version in (0, 2, 65535):
+        for version in (0, 1, 3, 65535):
             self.patch(VERSION, version.to_bytes(2, "big"))
             self.assertRefused(self.try_pin(), AUTHINFO_UNAVAIL, "pin-outdated")
         VAULT.write_bytes(VAULT.read_bytes() + bytes(4000))

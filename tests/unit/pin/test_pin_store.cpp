@@ -39,13 +39,24 @@ private:
     [[nodiscard]] PinStore store() const { return PinStore(m_folder.toStdString(), geteuid()); }
     [[nodiscard]] QString path(const char *name) const { return m_folder + '/' + name; }
 
-    void save()
+    [[nodiscard]] PinState stateOf(const char *user) const { return store().load(user).state; }
+    [[nodiscard]] PinRecord record() const { return store().load("alice").record; }
+
+    void save(std::uint64_t revision = 1)
     {
         const Descriptor lock = store().lock("alice");
         QVERIFY(lock.isValid());
         PinVault vault;
         vault.changed = 77;
-        QCOMPARE(store().save("alice", vault), 0);
+        vault.epoch = vault.revision = revision;
+        QCOMPARE(store().save("alice", vault, PinRecord()), 0);
+    }
+
+    void fail(unsigned failures)
+    {
+        PinRecord changed = record();
+        changed.failures = failures;
+        QCOMPARE(store().write("alice", changed), 0);
     }
 
 private slots:
@@ -57,43 +68,93 @@ private slots:
 
     void nothingIsNotSetAndMakesNothing()
     {
-        QCOMPARE(store().status("alice").state, PinState::NotSet);
+        QCOMPARE(stateOf("alice"), PinState::NotSet);
         QCOMPARE(store().remove("alice"), 0);
+        QCOMPARE(store().forget("alice"), 0);
         QVERIFY(!QDir(m_folder).exists());
     }
 
     void savingMakesItReady()
     {
         save();
-        const PinStatus status = store().status("alice");
-        QCOMPARE(status.state, PinState::Ready);
-        QCOMPARE(status.failures, 0U);
-        QCOMPARE(status.changed, std::uint64_t{77});
-        QCOMPARE(store().status("bob").state, PinState::NotSet);
+        const PinEntry entry = store().load("alice");
+        QCOMPARE(entry.state, PinState::Ready);
+        QCOMPARE(entry.record.failures, 0U);
+        QCOMPARE(entry.record.revision, std::uint64_t{1});
+        QCOMPARE(entry.vault.changed, std::uint64_t{77});
+        QCOMPARE(entry.triesLeft(), limits::pinFailures);
+        QCOMPARE(stateOf("bob"), PinState::NotSet);
     }
 
     void failuresTurnItOff()
     {
         save();
-        QCOMPARE(store().setFailures("alice", limits::pinFailures - 1), 0);
-        QCOMPARE(store().status("alice").state, PinState::Ready);
-        QCOMPARE(store().setFailures("alice", limits::pinFailures), 0);
-        QCOMPARE(store().status("alice").state, PinState::Off);
-        QCOMPARE(store().setFailures("alice", 0), 0);
-        QCOMPARE(store().status("alice").state, PinState::Ready);
+        fail(limits::pinFailures - 1);
+        QCOMPARE(stateOf("alice"), PinState::Ready);
+        fail(limits::pinFailures);
+        QCOMPARE(stateOf("alice"), PinState::Off);
+        fail(0);
+        QCOMPARE(stateOf("alice"), PinState::Ready);
+    }
+
+    void staleIsSaidUntilTheNextVault()
+    {
+        save();
+        PinRecord changed = record();
+        changed.stale = true;
+        QCOMPARE(store().write("alice", changed), 0);
+        QCOMPARE(stateOf("alice"), PinState::Stale);
+        save(2);
+        QCOMPARE(stateOf("alice"), PinState::Ready);
+    }
+
+    void abuse_15_an_older_vault_put_back_alone_is_refused()
+    {
+        save(1);
+        QVERIFY(QFile::copy(path("alice"), path("old")));
+        save(2);
+        QVERIFY(QFile::remove(path("alice")) && QFile::rename(path("old"), path("alice")));
+        QCOMPARE(chmod(path("alice").toUtf8(), 0600), 0);
+        QCOMPARE(stateOf("alice"), PinState::Damaged);
+    }
+
+    void abuse_15_a_removed_vault_put_back_is_refused()
+    {
+        save(7);
+        QVERIFY(QFile::copy(path("alice"), path("old")));
+        QCOMPARE(store().remove("alice"), 0);
+        QCOMPARE(stateOf("alice"), PinState::NotSet);
+        QVERIFY(QFile::rename(path("old"), path("alice")));
+        QCOMPARE(chmod(path("alice").toUtf8(), 0600), 0);
+        QCOMPARE(stateOf("alice"), PinState::Damaged);
+    }
+
+    void aSaveCutShortAfterTheVaultIsTheNewVault()
+    {
+        save(1);
+        PinRecord before = record();
+        save(2);
+        QCOMPARE(store().write("alice", before), 0);
+        QCOMPARE(stateOf("alice"), PinState::Ready);
+        QCOMPARE(store().load("alice").vault.revision, std::uint64_t{2});
     }
 
     void aCountThatCannotBeReadIsNoNewCount_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("empty") << QByteArray();
-        QTest::newRow("other version") << QByteArray("doorward-tries 2\nfailures 0\n");
-        QTest::newRow("negative") << QByteArray("doorward-tries 1\nfailures -1\n");
-        QTest::newRow("not a number") << QByteArray("doorward-tries 1\nfailures x\n");
-        QTest::newRow("more behind it") << QByteArray("doorward-tries 1\nfailures 0 0\n");
-        QTest::newRow("cut") << QByteArray("doorward-tries 1\nfailures 1");
-        QTest::newRow("too large") << QByteArray("doorward-tries 1\nfailures 99999999999999\n");
-        QTest::newRow("too long") << QByteArray("doorward-tries 1\nfailures 0\n").repeated(50);
+        QTest::newRow("other version")
+            << QByteArray("doorward-tries 1\nfailures 0\n");
+        PinRecord good;
+        good.revision = 1;
+        const QByteArray whole = QByteArray::fromStdString(good.encode());
+        QTest::newRow("more behind it") << whole + "x";
+        QTest::newRow("cut") << whole.chopped(1);
+        QTest::newRow("too long") << whole.repeated(50);
+        QTest::newRow("negative") << QByteArray(whole).replace("failures 0", "failures -1");
+        QTest::newRow("not a number") << QByteArray(whole).replace("failures 0", "failures x");
+        QTest::newRow("too large")
+            << QByteArray(whole).replace("failures 0", "failures 99999999999999");
     }
 
     void aCountThatCannotBeReadIsNoNewCount()
@@ -101,15 +162,17 @@ private slots:
         QFETCH(QByteArray, bytes);
         save();
         write(path(".tries/alice"), bytes);
-        QCOMPARE(store().status("alice").state, PinState::Off);
-        QCOMPARE(store().status("alice").failures, limits::pinFailures);
+        QCOMPARE(stateOf("alice"), PinState::Off);
+        QCOMPARE(record().failures, limits::pinFailures);
+        QVERIFY(QFile::remove(path(".tries/alice")));
+        QCOMPARE(stateOf("alice"), PinState::Off);
     }
 
-    void removingLeavesNeitherVaultNorCount()
+    void forgettingLeavesNeitherVaultNorCount()
     {
         save();
-        QCOMPARE(store().remove("alice"), 0);
-        QCOMPARE(store().status("alice").state, PinState::NotSet);
+        QCOMPARE(store().forget("alice"), 0);
+        QCOMPARE(stateOf("alice"), PinState::NotSet);
         QVERIFY(!QFile::exists(path("alice")));
         QVERIFY(!QFile::exists(path(".tries/alice")));
     }
@@ -118,28 +181,28 @@ private slots:
     {
         save();
         QCOMPARE(chmod(path("alice").toUtf8(), 0644), 0);
-        QCOMPARE(store().status("alice").state, PinState::Damaged);
+        QCOMPARE(stateOf("alice"), PinState::Damaged);
         QCOMPARE(chmod(path("alice").toUtf8(), 0600), 0);
         QCOMPARE(chmod(m_folder.toUtf8(), 0755), 0);
-        QCOMPARE(store().status("alice").state, PinState::Damaged);
+        QCOMPARE(stateOf("alice"), PinState::Damaged);
         QVERIFY(!store().lock("alice").isValid());
-        QVERIFY(store().setFailures("alice", 0) != 0);
+        QVERIFY(store().write("alice", PinRecord()) != 0);
         QCOMPARE(chmod(m_folder.toUtf8(), 0700), 0);
-        QCOMPARE(store().status("alice").state, PinState::Ready);
+        QCOMPARE(stateOf("alice"), PinState::Ready);
     }
 
     void anotherOwnersVaultIsDamaged()
     {
         save();
         const PinStore others(m_folder.toStdString(), geteuid() + 1);
-        QCOMPARE(others.status("alice").state, PinState::Damaged);
+        QCOMPARE(others.load("alice").state, PinState::Damaged);
     }
 
     void namesThatAreNoFilesHaveNoPin()
     {
         save();
         for (const char *name : {"", "..", ".tries", "../vaults/alice", "a/b"}) {
-            QCOMPARE(store().status(name).state, PinState::NotSet);
+            QCOMPARE(stateOf(name), PinState::NotSet);
             QVERIFY(!store().lock(name).isValid());
         }
     }
@@ -163,7 +226,7 @@ private slots:
         write(path(".new-alice"), "half a vault");
         write(path(".tries/.new-alice"), "half a count");
         save();
-        QCOMPARE(store().status("alice").state, PinState::Ready);
+        QCOMPARE(stateOf("alice"), PinState::Ready);
         QVERIFY(!QFile::exists(path(".new-alice")));
     }
 

@@ -10,13 +10,28 @@ namespace {
 PinVault sample()
 {
     PinVault vault;
+    vault.passes = 5;
+    vault.isLocal = true;
     vault.uid = 0x01020304;
+    vault.epoch = 0x0102;
     vault.changed = 0x1122334455667788;
     vault.salt.fill(1);
-    vault.nonce.fill(2);
-    vault.sealed.fill(3);
-    vault.tag.fill(4);
-    vault.mark.fill(5);
+    vault.publicKey.fill(2);
+    vault.wrapped.fill(3);
+    vault.wrappedTag.fill(4);
+    vault.revision = 0x0103;
+    vault.ephemeral.fill(5);
+    vault.sealed.fill(6);
+    vault.sealedTag.fill(7);
+    vault.mark.fill(8);
+    return vault;
+}
+
+PinVault tpmSample()
+{
+    PinVault vault = sample();
+    vault.mode = PinMode::Tpm;
+    vault.tpm = std::string("blob\0of the TPM", 16);
     return vault;
 }
 
@@ -29,42 +44,50 @@ class TestPinVault : public QObject
 private slots:
     void keepsEveryField()
     {
-        const PinVault vault = sample();
-        const std::string bytes = vault.encode();
-        QCOMPARE(bytes.size(), PinVault::fileBytes);
-        QCOMPARE(vault.header(), bytes.substr(0, PinVault::headerBytes));
-        PinVault read;
-        QCOMPARE(decodePinVault(bytes, read), VaultFormat::Good);
-        QCOMPARE(read.uid, vault.uid);
-        QCOMPARE(read.changed, vault.changed);
-        QVERIFY(read.salt == vault.salt && read.nonce == vault.nonce);
-        QVERIFY(read.sealed == vault.sealed && read.tag == vault.tag && read.mark == vault.mark);
-        QCOMPARE(read.encode(), bytes);
+        for (const PinVault &vault : {sample(), tpmSample()}) {
+            const std::string bytes = vault.encode();
+            QCOMPARE(bytes.size(), PinVault::leastBytes + vault.tpm.size());
+            for (const std::string &part :
+                 {vault.aboveWrapped(), vault.aboveSealed(), vault.aboveMark()})
+                QCOMPARE(part, bytes.substr(0, part.size()));
+            PinVault read;
+            QCOMPARE(decodePinVault(bytes, read), VaultFormat::Good);
+            QVERIFY(read.mode == vault.mode && read.isLocal && read.tpm == vault.tpm);
+            QCOMPARE(read.passes, vault.passes);
+            QCOMPARE(read.uid, vault.uid);
+            QCOMPARE(read.epoch, vault.epoch);
+            QCOMPARE(read.changed, vault.changed);
+            QCOMPARE(read.revision, vault.revision);
+            QCOMPARE(read.encode(), bytes);
+        }
     }
 
     void hasTheLayoutOfItsVersion()
     {
         const std::string bytes = sample().encode();
-        const std::string expected("DRWDPIN\n\x00\x01\x01\x00\x00\x00\x03\x00\x01\x00\x00\x01"
-                                   "\x01\x02\x03\x04\x11\x22\x33\x44\x55\x66\x77\x88\x01",
-                                   33);
+        const std::string expected("DRWDPIN\n\x00\x02\x01\x01\x00\x00\x00\x05\x00\x01\x00\x00"
+                                   "\x01\x01\x01\x02\x03\x04\x00\x00\x00\x00\x00\x00\x01\x02"
+                                   "\x11\x22\x33\x44\x55\x66\x77\x88\x01",
+                                   43);
         QCOMPARE(QByteArray::fromStdString(bytes.substr(0, expected.size())),
                  QByteArray::fromStdString(expected));
-        QCOMPARE(bytes.size(), std::size_t{622});
+        QCOMPARE(bytes.size(), std::size_t{742});
     }
 
     void everyOtherLengthIsDamage()
     {
-        const std::string bytes = sample().encode();
-        PinVault read;
-        for (std::size_t size = 0; size < bytes.size(); ++size)
-            QCOMPARE(decodePinVault(bytes.substr(0, size), read), VaultFormat::Damaged);
-        QCOMPARE(decodePinVault(bytes + '\0', read), VaultFormat::Damaged);
+        for (const PinVault &vault : {sample(), tpmSample()}) {
+            const std::string bytes = vault.encode();
+            PinVault read;
+            for (std::size_t size = 0; size < bytes.size(); ++size)
+                QCOMPARE(decodePinVault(bytes.substr(0, size), read), VaultFormat::Damaged);
+            QCOMPARE(decodePinVault(bytes + '\0', read), VaultFormat::Damaged);
+        }
     }
 
     void everyOtherVersionIsOutdated()
     {
-        for (const int version : {0, 2, 255, 256, 65535}) {
+        for (const int version : {0, 1, 3, 255, 256, 65535}) {
             std::string bytes = sample().encode();
             bytes[8] = static_cast<char>(version >> 8);
             bytes[9] = static_cast<char>(version);
@@ -75,17 +98,51 @@ private slots:
         }
     }
 
-    void abuse_15_no_other_cost_is_read()
+    void abuse_15_no_weaker_or_absurd_cost_is_read()
     {
-        // kdf, passes, memory, lanes: each bit of each.
-        for (std::size_t place = 10; place < 20; ++place)
+        for (const unsigned passes : {0U, 1U, 2U, 65U, 0x10003U, 0xffffffffU}) {
+            PinVault vault = sample();
+            vault.passes = passes;
+            PinVault read;
+            QCOMPARE(decodePinVault(vault.encode(), read), VaultFormat::Damaged);
+            QCOMPARE(read.uid, 0U);
+        }
+        // kdf, memory, lanes: each bit of each.
+        for (const std::size_t place : {11, 16, 17, 18, 19, 20})
             for (int bit = 0; bit < 8; ++bit) {
                 std::string bytes = sample().encode();
                 bytes[place] = static_cast<char>(bytes[place] ^ (1 << bit));
                 PinVault read;
                 QCOMPARE(decodePinVault(bytes, read), VaultFormat::Damaged);
-                QCOMPARE(read.uid, 0U);
             }
+    }
+
+    void aModeHasWhatBelongsToIt()
+    {
+        PinVault vault = sample();
+        vault.tpm = "something";
+        PinVault read;
+        QCOMPARE(decodePinVault(vault.encode(), read), VaultFormat::Damaged);
+        vault = tpmSample();
+        vault.tpm.clear();
+        QCOMPARE(decodePinVault(vault.encode(), read), VaultFormat::Damaged);
+        vault.tpm.resize(PinVault::tpmBytesMost + 1);
+        QCOMPARE(decodePinVault(vault.encode(), read), VaultFormat::Damaged);
+        for (const char mode : {'\0', '\3', '\x7f'}) {
+            std::string bytes = sample().encode();
+            bytes[10] = mode;
+            QCOMPARE(decodePinVault(bytes, read), VaultFormat::Damaged);
+        }
+    }
+
+    void anEpochIsARevisionThatWas()
+    {
+        for (const std::uint64_t epoch : {0, 0x0104}) {
+            PinVault vault = sample();
+            vault.epoch = epoch;
+            PinVault read;
+            QCOMPARE(decodePinVault(vault.encode(), read), VaultFormat::Damaged);
+        }
     }
 
     void abuse_12_only_digits_in_bounds_are_a_pin_data()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pam/pin/locked_bytes.h"
-#include "pam/pin/vault_crypto.h"
+#include "pam/pin/pin_key.h"
+#include "pam/pin/pin_stretch.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include "tests/unit/pin/vault_maker.h"
@@ -14,17 +15,6 @@ class TestVaultCrypto : public QObject
     Q_OBJECT
 
 private slots:
-    // First, so that nothing before it has started libsodium.
-    void lockedBytesMayBeTheFirstToUseSodium()
-    {
-        {
-            const LockedBytes bytes(32);
-            QVERIFY(bytes.isValid());
-        }
-        const LockedBytes more(32);
-        QVERIFY(more.isValid());
-    }
-
     void rightPinGivesThePasswordBack_data()
     {
         QTest::addColumn<QByteArray>("password");
@@ -59,7 +49,9 @@ private slots:
     void anEmptyPasswordIsNotSealed()
     {
         PinVault vault;
-        QVERIFY(!sealVault(ownerOf("alice", 1000), secretOf("1234"), Secret(), 0, vault));
+        QVERIFY(!makeVault(ownerOf("alice", 1000), secretOf("1234"), Secret(), PinVault(), vault));
+        QCOMPARE(vault.encode(), PinVault().encode());
+        QVERIFY(!sealPassword(ownerOf("alice", 1000), Secret(), vault));
         QCOMPARE(vault.encode(), PinVault().encode());
     }
 
@@ -68,9 +60,62 @@ private slots:
         const VaultOwner owner = ownerOf("alice", 1000);
         const PinVault one = vaultOf(owner, "1234", "same");
         const PinVault other = vaultOf(owner, "1234", "same");
-        QVERIFY(one.salt != other.salt);
-        QVERIFY(one.nonce != other.nonce);
+        QVERIFY(one.salt != other.salt && one.publicKey != other.publicKey);
+        QVERIFY(one.wrapped != other.wrapped && one.ephemeral != other.ephemeral);
         QVERIFY(one.sealed != other.sealed);
+    }
+
+    void aNewPasswordNeedsNoPin()
+    {
+        const VaultOwner owner = ownerOf("alice", 1000);
+        const PinVault before = vaultOf(owner, "271828", "old");
+        PinVault after = before;
+        QVERIFY(sealPassword(owner, secretOf("new one"), after));
+        QVERIFY(isIntact(owner, after));
+        QCOMPARE(after.revision, before.revision + 1);
+        QCOMPARE(after.epoch, before.epoch);
+        QVERIFY(after.ephemeral != before.ephemeral && after.wrapped == before.wrapped);
+        Secret opened;
+        QCOMPARE(openVault(owner, after, secretOf("271828"), opened), Opened::Right);
+        QCOMPARE(opened.view(), std::string_view("new one"));
+        QCOMPARE(openVault(owner, after, secretOf("271829"), opened), Opened::Wrong);
+    }
+
+    void theCostIsCalibratedWithinItsBounds()
+    {
+        const std::uint32_t passes = calibratePasses();
+        QVERIFY(passes >= PinVault::passesLeast && passes <= PinVault::passesMost);
+        const VaultOwner owner = ownerOf("alice", 1000);
+        PinVault frame;
+        frame.passes = passes;
+        PinVault vault;
+        QVERIFY(makeVault(owner, secretOf("1234"), secretOf("x"), frame, vault));
+        QCOMPARE(vault.passes, passes);
+        QElapsedTimer timer;
+        timer.start();
+        Secret opened;
+        QCOMPARE(openVault(owner, vault, secretOf("1234"), opened), Opened::Right);
+        QVERIFY2(timer.elapsed() >= 60, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void anotherCostIsAnotherKey()
+    {
+        const VaultOwner owner = ownerOf("alice", 1000);
+        PinVault vault = vaultOf(owner, "1234", "x");
+        vault.passes = PinVault::passesLeast + 1;
+        QVERIFY(!isIntact(owner, vault));
+        Secret opened;
+        QCOMPARE(openVault(owner, vault, secretOf("1234"), opened), Opened::Wrong);
+    }
+
+    void aTpmsVaultIsNotOpenedWithoutOne()
+    {
+        const VaultOwner owner = ownerOf("alice", 1000);
+        PinVault vault = vaultOf(owner, "1234", "x");
+        vault.mode = PinMode::Tpm;
+        QVERIFY(!isIntact(owner, vault));
+        Secret opened;
+        QVERIFY(openVault(owner, vault, secretOf("1234"), opened) != Opened::Right);
     }
 
     void abuse_15_a_vault_is_its_owners_alone()
@@ -99,13 +144,22 @@ private slots:
     void aMarkOfTheOwnersKeyAloneOpensNothing()
     {
         const VaultOwner owner = ownerOf("alice", 1000);
-        PinVault mixed = vaultOf(owner, "1111", "first");
+        const PinVault one = vaultOf(owner, "1111", "first");
         const PinVault other = vaultOf(owner, "2222", "second");
+        PinVault mixed = one;
         mixed.sealed = other.sealed;
-        QVERIFY(!isIntact(owner, mixed));
-        Secret opened;
-        QCOMPARE(openVault(owner, mixed, secretOf("1111"), opened), Opened::Wrong);
-        QCOMPARE(openVault(owner, mixed, secretOf("2222"), opened), Opened::Wrong);
+        mixed.sealedTag = other.sealedTag;
+        mixed.ephemeral = other.ephemeral;
+        PinVault crossed = one;
+        crossed.wrapped = other.wrapped;
+        crossed.wrappedTag = other.wrappedTag;
+        for (const PinVault &vault : {mixed, crossed}) {
+            QVERIFY(!isIntact(owner, vault));
+            Secret opened;
+            for (const char *pin : {"1111", "2222"})
+                QVERIFY(openVault(owner, vault, secretOf(pin), opened) != Opened::Right);
+            QVERIFY(opened.isEmpty());
+        }
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pam/pin/vault_crypto.h"
+#include "pam/pin/pin_key.h"
 
 #include <QtGlobal>
 
@@ -25,8 +25,10 @@ inline VaultOwner ownerOf(std::string_view user, std::uint32_t uid, char keyByte
 
 inline PinVault vaultOf(const VaultOwner &owner, std::string_view pin, std::string_view password)
 {
+    PinVault frame;
+    frame.changed = 1'700'000'000;
     PinVault vault;
-    if (!sealVault(owner, secretOf(pin), secretOf(password), 1'700'000'000, vault))
+    if (!makeVault(owner, secretOf(pin), secretOf(password), frame, vault))
         qFatal("no vault could be sealed");
     return vault;
 }
