@@ -11,9 +11,10 @@
 ///
 /// The bytes are those of libpamc's `pamc_bp_t` (Linux-PAM, libpamc/include/security/pam_client.h):
 /// length:u32 big-endian with these five bytes counted, control:u8, data. Our data is the word
-/// "doorward1" followed by an encoded wire::Message of type PromptRequest, Notice or TokenUsed.
+/// "doorward1" followed by an encoded wire::Message of type PromptRequest, Notice, TokenUsed or
+/// PinAccepted.
 /// The answer to a PromptRequest is a prompt of the same shape with control `ok` whose data is the
-/// secret alone; to a Notice or TokenUsed it is one without data.
+/// secret alone; to all others it is one without data.
 ///
 /// An application that is not doorward-worker answers PAM_BINARY_PROMPT with an error; the module
 /// then asks in plain text, so every stack works under pamtester and login(1) too.

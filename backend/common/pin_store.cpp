@@ -101,6 +101,18 @@ Descriptor PinStore::lock(const std::string &user) const
     return file;
 }
 
+int PinStore::markStale(const std::string &user) const
+{
+    const Descriptor held = lock(user);
+    if (!held.isValid())
+        return -EPERM;
+    PinEntry entry = load(user);
+    if (entry.state != PinState::Ready)
+        return 0;
+    entry.record.stale = true;
+    return write(user, entry.record);
+}
+
 int PinStore::write(const std::string &user, const PinRecord &record) const
 {
     Descriptor tries;

@@ -56,6 +56,9 @@ public:
     /// they are missing. Invalid where that was impossible.
     [[nodiscard]] Descriptor lock(const std::string &user) const;
 
+    /// The modules below refused the password that the vault holds. Takes the lock itself.
+    [[nodiscard]] int markStale(const std::string &user) const;
+
     // With the lock held.
 
     /// On the disk when this has returned 0.

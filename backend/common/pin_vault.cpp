@@ -140,7 +140,8 @@ VaultFormat decodePinVault(std::string_view bytes, PinVault &vault)
                              ? tpmBytes == 0
                              : mode == static_cast<std::uint8_t>(PinMode::Tpm) && tpmBytes > 0 &&
                                    tpmBytes <= PinVault::tpmBytesMost;
-    const bool costIsGood = costIsKnown && memory && lanes && read.passes >= PinVault::passesLeast &&
+    const bool costIsGood = costIsKnown && memory && lanes &&
+                            read.passes >= PinVault::passesLeast &&
                             read.passes <= PinVault::passesMost;
     if (!tpmFits || !costIsGood || (origin != originLocal && origin != originElsewhere) ||
         bytes.size() != PinVault::leastBytes + tpmBytes)

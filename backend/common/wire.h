@@ -34,6 +34,8 @@ enum class Type : std::uint16_t {
     Result,    ///< Outcome, Code, Text, User, Uid, PamCode
     SessionOpened, ///< Session
     SessionFailed, ///< Code, Text
+    // PAM module -> doorward-worker, and no further (pam_binary.h)
+    PinAccepted = 48, ///< User: their PIN was right, and the modules below get what it opened
     // doorward-tokend -> doorwardd
     Readers = 64, ///< Reader, State, Events, Label, Serial, Module per reader: the whole truth
     // caller -> doorward-p11; p11_helper.h says what is answered

@@ -3,7 +3,10 @@
 
 #include "backend/common/config.h"
 #include "backend/common/paths.h"
+#include "backend/common/pin_store.h"
 #include "backend/worker/real_user.h"
+
+#include <cstdio>
 
 namespace doorward::worker {
 
@@ -56,6 +59,7 @@ Verdict Attempt::authenticate()
 {
     Verdict verdict = judged(Phase::Authentication, m_handle->authenticate());
     m_hasAnswered = m_conversation.told().answers > 0;
+    noteStalePin(verdict);
     if (verdict.outcome == success)
         verdict = identify();
     if (verdict.outcome == success)
@@ -67,6 +71,17 @@ Verdict Attempt::authenticate()
     if (verdict.outcome == success)
         verdict = identify();
     return verdict;
+}
+
+/// From now on the PIN is refused before it is asked for: the password in its vault would cost the
+/// person two seconds and a failed login each time.
+void Attempt::noteStalePin(const Verdict &verdict)
+{
+    if (verdict.code != code::pinStale || m_conversation.told().pinOf.empty())
+        return;
+    if (PinStore().markStale(m_conversation.told().pinOf) != 0)
+        std::fputs("doorward-worker: a PIN whose password has changed could not be marked\n",
+                   stderr);
 }
 
 Verdict Attempt::checkAccount()

@@ -35,6 +35,7 @@ private:
     Verdict changeExpiredPassword();
     Verdict changeToken();
     Verdict identify();
+    void noteStalePin(const Verdict &verdict);
     Verdict judged(Phase phase, int code);
     void report(const Verdict &verdict);
 

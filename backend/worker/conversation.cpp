@@ -185,6 +185,8 @@ int Conversation::replyBinary(const void *bytes, pam_response &response)
     } else if (request->type() == Type::Notice) {
         if (const int code = notice(*request); code != PAM_SUCCESS)
             return code;
+    } else if (request->type() == Type::PinAccepted) {
+        m_told.pinOf = request->text(Field::User);
     } else if (request->type() == Type::TokenUsed) {
         m_tokenUsed = Message(Type::TokenUsed);
         for (const Field field : tokenTexts)

@@ -99,15 +99,16 @@ constexpr std::array rules{
     Rule{Phase::Credentials, PAM_PERM_DENIED, Outcome::Refused, code::accountUnavailable},
 };
 
-Verdict wrongSecret(Method method)
+Verdict wrongSecret(Method method, const Told &told)
 {
     switch (method) {
     case Method::Password:
         break;
     case Method::Pin:
-        // The PIN module gives its reason whenever it is the one to fail. Where there is none, the
-        // PIN was right and what it opened no longer is.
-        return {Outcome::Refused, std::string(code::pinStale)};
+        // The PIN module gives its reason whenever it is the one to fail. Where it said instead
+        // that the PIN was right, what the PIN opened no longer is.
+        return {Outcome::Refused,
+                std::string(told.pinOf.empty() ? code::accountUnavailable : code::pinStale)};
     case Method::Token:
         return {Outcome::Refused, std::string(code::cardUnknown)};
     }
@@ -141,7 +142,7 @@ Verdict judge(Phase phase, int pamCode, Method method, const Told &told)
     if (rule->code == byMethod && told.answers == 0)
         return {Outcome::Refused, std::string(code::accountUnavailable)};
     if (rule->code == byMethod)
-        return wrongSecret(method);
+        return wrongSecret(method, told);
     // Debian's common-password ends every failure with pam_deny, so the code is the same whether
     // the old password was wrong or the new one not good enough. Nobody asks for a new one before
     // the old one was right.

@@ -27,6 +27,7 @@ struct Told
     std::optional<std::uint64_t> tries;
     std::optional<std::uint64_t> triesBeforeWait;
     std::optional<std::uint64_t> retryIn;
+    std::string pinOf;    ///< whose PIN was right; empty: nobody's
     unsigned answers = 0; ///< questions answered in this phase
 };
 

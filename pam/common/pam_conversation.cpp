@@ -75,10 +75,10 @@ void PamConversation::tell(wire::Message notice, const std::string &plain, Style
         destroyPlain(text);
 }
 
-bool PamConversation::tokenUsed(const wire::Message &used)
+bool PamConversation::report(const wire::Message &message)
 {
     void *answer = nullptr;
-    const bool sent = sendBinary(used, &answer);
+    const bool sent = sendBinary(message, &answer);
     pam_binary::destroyAnswer(answer);
     return sent;
 }

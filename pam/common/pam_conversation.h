@@ -46,9 +46,9 @@ public:
     /// not matter to a module.
     void tell(wire::Message notice, const std::string &plain, Style style);
 
-    /// Says which token a success rests on (wire::Type::TokenUsed). False where the application
-    /// takes no binary prompts, and so has no use for it.
-    bool tokenUsed(const wire::Message &used);
+    /// Says what is for doorward-worker alone: wire::Type::TokenUsed or PinAccepted. False where
+    /// the application takes no binary prompts, and so has no use for it.
+    bool report(const wire::Message &message);
 
 private:
     enum class Binary { Untried, Spoken, NotSpoken };

@@ -32,7 +32,7 @@ template <typename Type> using Owned = std::unique_ptr<Type, Free>;
 
 enum class Decrypted { Right, Wrong, Broken };
 /// The reverse of encrypt(): plain, which is as long as in, means something only where Right.
-[[nodiscard]] Decrypted decrypt(const LockedBytes &key, std::string_view about,
-                                std::string_view in, const unsigned char *tag, LockedBytes &plain);
+[[nodiscard]] Decrypted decrypt(const LockedBytes &key, std::string_view about, std::string_view in,
+                                const unsigned char *tag, LockedBytes &plain);
 
 } // namespace doorward::openssl

@@ -4,10 +4,10 @@
 //
 //   auth      requisite  pam_gnome_shell_pin.so          asks the PIN, sets PAM_AUTHTOK
 //   auth      optional   pam_gnome_shell_pin.so reset    below the password's modules: it was used
+//   password  optional   pam_gnome_shell_pin.so reseal   below the password's modules: it changed
 //   password  required   pam_gnome_shell_pin.so enrol    sets a PIN up
 //   password  required   pam_gnome_shell_pin.so remove   takes it away
-#include "pam/pin/pin_attempt.h"
-#include "pam/pin/pin_enrolment.h"
+#include "pam/pin/key_library.h"
 #include "pam/pin/pin_upkeep.h"
 
 #include <exception>
@@ -50,7 +50,7 @@ DOORWARD_PAM_ENTRY pam_sm_authenticate(pam_handle_t *handle, int flags, int coun
 {
     return guarded(handle, [&] {
         if (isArgument(count, arguments, ""))
-            return doorward::PinAttempt(handle, flags).run();
+            return doorward::key_library::authenticate(handle, flags);
         if (isArgument(count, arguments, "reset"))
             return doorward::PinUpkeep(handle, flags).passwordUsed();
         return unknownArguments(handle);
@@ -66,12 +66,15 @@ DOORWARD_PAM_ENTRY pam_sm_setcred(pam_handle_t *, int, int count, const char **a
 DOORWARD_PAM_ENTRY pam_sm_chauthtok(pam_handle_t *handle, int flags, int count,
                                     const char **arguments)
 {
+    if (isArgument(count, arguments, "reseal"))
+        return guarded(handle,
+                       [&] { return doorward::PinUpkeep(handle, flags).passwordChanged(); });
     // An expired password is changed on the password's own stack; no PIN is set up on the way.
     if ((flags & PAM_CHANGE_EXPIRED_AUTHTOK) != 0)
         return PAM_IGNORE;
     return guarded(handle, [&] {
         if (isArgument(count, arguments, "enrol"))
-            return doorward::PinEnrolment(handle, flags).enrol();
+            return doorward::key_library::enrol(handle, flags);
         if (isArgument(count, arguments, "remove"))
             return doorward::PinUpkeep(handle, flags).remove();
         return unknownArguments(handle);

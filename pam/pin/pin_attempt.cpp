@@ -15,9 +15,11 @@ int PinAttempt::run()
 {
     Secret password;
     const Verdict verdict = attempt(password);
-    if (verdict.result == PAM_SUCCESS)
-        return pam_set_item(m_handle, PAM_AUTHTOK, password.data());
-    return announce(m_talk, verdict);
+    if (verdict.result != PAM_SUCCESS)
+        return announce(m_talk, verdict);
+    // So that the worker can tell a dead password from a wrong PIN.
+    m_talk.report(wire::Message(wire::Type::PinAccepted, {{wire::Field::User, m_owner.user}}));
+    return pam_set_item(m_handle, PAM_AUTHTOK, password.data());
 }
 
 Verdict PinAttempt::attempt(Secret &password)

@@ -41,8 +41,8 @@ bool makeVault(const VaultOwner &owner, const Secret &pin, const Secret &passwor
     LockedBytes key(PinVault::keyBytes);
     if (!fillRandom(made.salt.data(), made.salt.size()) ||
         !makeKeyPair(privateKey, made.publicKey.data()) || !wrappingKey(owner, made, pin, key) ||
-        !openssl::encrypt(key, boundTo(owner, made.aboveWrapped()), privateKey,
-                          made.wrapped.data(), made.wrappedTag.data()) ||
+        !openssl::encrypt(key, boundTo(owner, made.aboveWrapped()), privateKey, made.wrapped.data(),
+                          made.wrappedTag.data()) ||
         !sealPassword(owner, password, made))
         return false;
     vault = std::move(made);

@@ -29,8 +29,8 @@ std::uint32_t calibratePasses()
         fastest = std::min(fastest, std::chrono::duration_cast<std::chrono::microseconds>(
                                         std::chrono::steady_clock::now() - begin));
     }
-    const auto one = std::max<std::chrono::microseconds::rep>(
-        fastest.count() / PinVault::passesLeast, 1);
+    const auto one =
+        std::max<std::chrono::microseconds::rep>(fastest.count() / PinVault::passesLeast, 1);
     const auto passes = (aim.count() + one - 1) / one;
     return static_cast<std::uint32_t>(std::clamp<std::chrono::microseconds::rep>(
         passes, PinVault::passesLeast, PinVault::passesMost));

@@ -16,15 +16,20 @@ public:
     /// PAM_AUTHTOK_ERR (said), PAM_PERM_DENIED, PAM_USER_UNKNOWN.
     [[nodiscard]] int remove();
 
-    /// The password has been used: what was wrong before is forgotten. PAM_IGNORE, or
-    /// PAM_SYSTEM_ERR where that could not be written.
+    /// The password has been used: what was wrong before is forgotten, and a vault with a password
+    /// of before gets this one. PAM_IGNORE, or PAM_SYSTEM_ERR where that could not be written.
     [[nodiscard]] int passwordUsed();
+
+    /// The password has been changed by the modules above: the vault gets the new one. Nothing is
+    /// asked or said, and whatever comes of it the password is changed: PAM_IGNORE.
+    [[nodiscard]] int passwordChanged();
 
 private:
     [[nodiscard]] Verdict drop();
+    [[nodiscard]] bool sealAnew(const std::string &user, PinEntry &entry);
 
     pam_handle *m_handle;
-    bool m_preliminary;
+    int m_flags;
     PamConversation m_talk;
     PinStore m_store;
 };

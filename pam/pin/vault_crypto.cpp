@@ -69,8 +69,8 @@ bool makeKeyPair(LockedBytes &privateKey, unsigned char *publicKey)
 {
     if (!privateKey.isValid() || !fillRandom(privateKey.data(), privateKey.size()))
         return false;
-    const Owned<EVP_PKEY> key(EVP_PKEY_new_raw_private_key(
-        EVP_PKEY_X25519, nullptr, privateKey.data(), privateKey.size()));
+    const Owned<EVP_PKEY> key(EVP_PKEY_new_raw_private_key(EVP_PKEY_X25519, nullptr,
+                                                           privateKey.data(), privateKey.size()));
     std::size_t size = PinVault::keyBytes;
     return key && EVP_PKEY_get_raw_public_key(key.get(), publicKey, &size) == 1 &&
            size == PinVault::keyBytes;
@@ -97,8 +97,8 @@ bool sealPassword(const VaultOwner &owner, const Secret &password, PinVault &vau
     return true;
 }
 
-Opened unsealPassword(const VaultOwner &owner, const PinVault &vault,
-                      const LockedBytes &privateKey, Secret &password)
+Opened unsealPassword(const VaultOwner &owner, const PinVault &vault, const LockedBytes &privateKey,
+                      Secret &password)
 {
     password.clear();
     LockedBytes key(PinVault::keyBytes);

@@ -185,12 +185,12 @@ TokenLogin::Result TokenLogin::prove(CardWork &cards, const TokenChoice &choice,
         return {code::internal};
     if (const Result result = cards.prove(found, *challenge, pin); !result.isDone())
         return result;
-    m_talk.tokenUsed(wire::Message(wire::Type::TokenUsed,
-                                   {{wire::Field::Module, found.module},
-                                    {wire::Field::Serial, found.serial},
-                                    {wire::Field::Label, found.label},
-                                    {wire::Field::Certificate, found.certificate.sha256()},
-                                    {wire::Field::Reader, found.reader}}));
+    m_talk.report(wire::Message(wire::Type::TokenUsed,
+                                {{wire::Field::Module, found.module},
+                                 {wire::Field::Serial, found.serial},
+                                 {wire::Field::Label, found.label},
+                                 {wire::Field::Certificate, found.certificate.sha256()},
+                                 {wire::Field::Reader, found.reader}}));
     if (m_user.empty() && pam_set_item(m_handle, PAM_USER, choice.user.c_str()) != PAM_SUCCESS)
         return {code::internal};
     return {};

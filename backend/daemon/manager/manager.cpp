@@ -142,15 +142,14 @@ bus::Refusal Manager::pinStatus(const Caller &caller, const std::string &user,
     if (auto refusal = resolve(caller, user, found))
         return refusal;
     const PinEntry pin = PinStore(m_backend.folders.vaults).load(found.name);
-    const bool isSet = pin.state == PinState::Ready || pin.state == PinState::Off ||
-                       pin.state == PinState::Stale;
+    const bool isSet =
+        pin.state == PinState::Ready || pin.state == PinState::Off || pin.state == PinState::Stale;
     status.add("state", std::string(toText(pin.state)))
         .add("mode", std::string(toText(pin.vault.mode)))
         .add("failures", static_cast<std::uint32_t>(isSet ? pin.record.failures : 0))
         .add("attempts-left", static_cast<std::uint32_t>(isSet ? pin.triesLeft() : 0))
-        .add("retry-in",
-             static_cast<std::uint32_t>(
-                 pin.state == PinState::Ready ? pin.record.waitAt(BootTime::now()) : 0))
+        .add("retry-in", static_cast<std::uint32_t>(
+                             pin.state == PinState::Ready ? pin.record.waitAt(BootTime::now()) : 0))
         .add("stale", isSet && pin.record.stale)
         .add("changed", isSet ? pin.vault.changed : std::uint64_t{0})
         .add("used", isSet ? pin.record.used : std::uint64_t{0})

@@ -79,8 +79,8 @@ class Listings(Case):
     def test_pin_status(self):
         self.assertExits(ctl("pin", "status"), 0, "No PIN is set.")
         self.assertEqual(json.loads(ctl("pin", "status", "--json").output),
-                         {"state": "not-set", "mode": "file", "failures": 0, "changed": 0,
-                          "minimum-digits": 4, "maximum-digits": 32})
+                         {"enrolled": False, "state": "not-set", "mode": "file", "attempts_left": 0,
+                          "retry_after_seconds": 0, "stale": False, "changed": 0, "last_used": 0})
         self.assertExits(ctl("pin", "status", "alice", user="bob"), 1, "Not allowed: ")
         self.assertExits(ctl("pin", "status", "alice", user="root"), 0, "No PIN is set.")
         self.assertExits(ctl("pin", "status", "nobody-here", user="root"), 1, "nobody-here")

@@ -76,6 +76,7 @@ class PinCase(unittest.TestCase):
 
 def main():
     PinCase.rig = Rig(os.environ["DOORWARD_PROGRAMS"], os.environ["DOORWARD_STACKS"],
-                      [os.environ["DOORWARD_PIN_MODULE"], os.environ["DOORWARD_SPY_MODULE"]])
+                      [os.environ[f"DOORWARD_{name}"] for name in
+                       ("PIN_MODULE", "PIN_KEY", "SPY_MODULE")])
     # Only now: entering started this test again with the same arguments.
     unittest.main(verbosity=2, argv=[a for a in sys.argv if a != "--every-call"])

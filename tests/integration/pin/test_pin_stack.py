@@ -248,6 +248,15 @@ class Elsewhere(PinCase):
         seen = self.rig.talk("doorward-password", "alice", "authenticate", answers=[PASSWORD])
         self.assertEqual(seen.results(), [SUCCESS])
 
+    def test_abuse_02_without_its_other_half_the_password_still_works(self):
+        self.addCleanup(self.rig.install, os.environ["DOORWARD_PIN_KEY"])
+        (self.rig.modules / "doorward_pin_key.so").unlink()
+        self.assertRefused(self.try_pin(), AUTHINFO_UNAVAIL, "internal")
+        seen = self.rig.talk("gdm-pin", "alice", "chauthtok", answers=[PASSWORD, PIN, PIN])
+        self.assertRefused(seen, AUTHTOK_ERR, "internal")
+        seen = self.rig.talk("doorward-password", "alice", "authenticate", answers=[PASSWORD])
+        self.assertEqual(seen.results(), [SUCCESS])
+
     def test_abuse_18_modules_below_see_the_password_and_never_the_pin(self):
         log = self.rig.folder / "authtok"
         spy = f"auth optional pam_authtok_spy.so {log}\n"

@@ -106,19 +106,17 @@ private slots:
         QCOMPARE(pinText({{"state", text("not-set")}}), std::string("No PIN is set.\n"));
         for (const char *state : {"ready", "off", "stale", "outdated", "damaged"})
             QVERIFY(pinText({{"state", text(state)}}).find("Set on: unknown") != std::string::npos);
-        QVERIFY(pinText({{"state", text("ready")}, {"mode", text("file")}}).find("copies the disk") !=
-                std::string::npos);
+        QVERIFY(
+            pinText({{"state", text("ready")}, {"mode", text("file")}}).find("copies the disk") !=
+            std::string::npos);
     }
 
     void pinAsJson()
     {
-        const Record pin{{"state", text("ready")},
-                         {"mode", text("file")},
-                         {"attempts-left", number(16)},
-                         {"retry-in", number(29)},
-                         {"stale", Value{false}},
-                         {"changed", number(1700000000)},
-                         {"used", number(0)}};
+        const Record pin{
+            {"state", text("ready")}, {"mode", text("file")},  {"attempts-left", number(16)},
+            {"retry-in", number(29)}, {"stale", Value{false}}, {"changed", number(1700000000)},
+            {"used", number(0)}};
         const QByteArray expected =
             R"({"enrolled": true, "state": "ready", "mode": "file", "attempts_left": 16,
                 "retry_after_seconds": 29, "stale": false, "changed": 1700000000, "last_used": 0})";

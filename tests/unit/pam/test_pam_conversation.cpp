@@ -121,7 +121,7 @@ private slots:
         QCOMPARE(m_application.styles, styles);
         const std::vector<std::string> texts{"PIN: ", "wrong", "well"};
         QCOMPARE(m_application.texts, texts);
-        QVERIFY(!talk.tokenUsed(Message(Type::TokenUsed)));
+        QVERIFY(!talk.report(Message(Type::TokenUsed)));
     }
 
     void silenceHidesRemarksAndNotQuestions()

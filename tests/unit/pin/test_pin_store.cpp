@@ -100,12 +100,18 @@ private slots:
     void staleIsSaidUntilTheNextVault()
     {
         save();
-        PinRecord changed = record();
-        changed.stale = true;
-        QCOMPARE(store().write("alice", changed), 0);
+        QCOMPARE(store().markStale("alice"), 0);
         QCOMPARE(stateOf("alice"), PinState::Stale);
+        QCOMPARE(record().failures, 0U);
         save(2);
         QCOMPARE(stateOf("alice"), PinState::Ready);
+    }
+
+    void nothingBecomesStaleThatIsNoPin()
+    {
+        QCOMPARE(store().markStale("alice"), 0);
+        QCOMPARE(stateOf("alice"), PinState::NotSet);
+        QVERIFY(store().markStale("../alice") != 0);
     }
 
     void abuse_15_an_older_vault_put_back_alone_is_refused()
@@ -143,8 +149,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("empty") << QByteArray();
-        QTest::newRow("other version")
-            << QByteArray("doorward-tries 1\nfailures 0\n");
+        QTest::newRow("other version") << QByteArray("doorward-tries 1\nfailures 0\n");
         PinRecord good;
         good.revision = 1;
         const QByteArray whole = QByteArray::fromStdString(good.encode());

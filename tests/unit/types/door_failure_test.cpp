@@ -16,6 +16,7 @@ private slots:
     void endings();
     void beginsAgainByItselfAfterAWrongPin();
     void waitsOutADelayAndSaysSo();
+    void waitsOutADelayThatWasThereBefore();
     void aDelayStopsNoOtherMethod();
     void losesAndFindsTheBackend();
     void leavesThePersonWhileChecking();
@@ -132,6 +133,22 @@ void DoorFailureTest::waitsOutADelayAndSaysSo()
     QCOMPARE(channel->count(pin), 2);
     QCOMPARE(door->messageText(), QStringLiteral("You can try again now."));
     QVERIFY2(ticks.count() <= 5, "once a second is enough");
+}
+
+void DoorFailureTest::waitsOutADelayThatWasThereBefore()
+{
+    locker();
+    door->wake();
+    channel->end(pin, QStringLiteral("refused"), QStringLiteral("pin-wait"),
+                 {{QStringLiteral("retry-in"), 1U}, {QStringLiteral("tries"), 16U}});
+    QCOMPARE(door->state(), Door::State::Delay);
+    QCOMPARE(door->method(), Door::Method::Pin);
+    QCOMPARE(door->messageText(),
+             QStringLiteral("Too many wrong PINs. Wait a moment, or use your password now."));
+    QTRY_COMPARE_WITH_TIMEOUT(channel->count(pin), 2, 4000);
+    channel->ask(pin, pinPrompt);
+    QTRY_COMPARE(door->state(), Door::State::Awake);
+    QVERIFY(door->entryEnabled());
 }
 
 void DoorFailureTest::aDelayStopsNoOtherMethod()

@@ -24,6 +24,7 @@ private slots:
     void abuse_01_onlyPamSuccessSucceeds();
     void verdicts_data();
     void verdicts();
+    void abuse_16_a_right_pin_with_a_dead_password_is_stale();
     void reasons_data();
     void reasons();
 };
@@ -69,10 +70,12 @@ void TestVerdict::verdicts_data()
         "refused account-unavailable");
     row("wrong PIN", auth, PAM_AUTH_ERR, Method::Pin, 1, code::pinWrong, "wrong pin-wrong");
     row("PIN switched off", auth, PAM_MAXTRIES, Method::Pin, 1, code::pinOff, "refused pin-off");
+    row("PIN too soon", auth, PAM_MAXTRIES, Method::Pin, 0, code::pinWait, "refused pin-wait");
     row("no PIN", auth, PAM_AUTHINFO_UNAVAIL, Method::Pin, 0, code::pinNotSet,
         "refused pin-not-set");
     row("nobody with a PIN", auth, PAM_USER_UNKNOWN, Method::Pin, 0, "", "refused pin-not-set");
-    row("PIN right, password not", auth, PAM_AUTH_ERR, Method::Pin, 1, "", "refused pin-stale");
+    row("a rule behind the PIN's question", auth, PAM_AUTH_ERR, Method::Pin, 1, "",
+        "refused account-unavailable");
     row("card's PIN wrong", auth, PAM_AUTH_ERR, Method::Token, 1, code::cardPinWrong,
         "wrong card-pin-wrong");
     row("card out", auth, PAM_AUTHINFO_UNAVAIL, Method::Token, 1, code::cardRemoved,
@@ -119,6 +122,19 @@ void TestVerdict::verdicts()
     told.answers = answers;
     const Verdict verdict = judge(phase, pamCode, method, told);
     QCOMPARE(text(toText(verdict.outcome)) + ' ' + text(verdict.code), expected);
+}
+
+void TestVerdict::abuse_16_a_right_pin_with_a_dead_password_is_stale()
+{
+    Told told;
+    told.answers = 1;
+    told.pinOf = "alice";
+    QCOMPARE(text(judge(Phase::Authentication, PAM_AUTH_ERR, Method::Pin, told).code),
+             text(code::pinStale));
+    // Only what the modules below say of the password, and only for a PIN.
+    QVERIFY(judge(Phase::Authentication, PAM_MAXTRIES, Method::Pin, told).code != code::pinStale);
+    QVERIFY(judge(Phase::Authentication, PAM_AUTH_ERR, Method::Password, told).code !=
+            code::pinStale);
 }
 
 void TestVerdict::reasons_data()
