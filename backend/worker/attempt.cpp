@@ -90,7 +90,7 @@ Verdict Attempt::checkAccount()
     const int status = m_handle->checkAccount();
     if (status != PAM_NEW_AUTHTOK_REQD)
         return judged(Phase::Account, status);
-    const Verdict changed = changeExpiredPassword();
+    Verdict changed = changeExpiredPassword();
     if (changed.outcome != success)
         return changed;
     m_conversation.forgetTold();

@@ -48,7 +48,7 @@ Session::~Session()
 
 Session::Failure Session::open()
 {
-    const Failure failure = openThroughPam();
+    Failure failure = openThroughPam();
     // Modules that change the uid for a moment make the kernel forget both of these.
     prctl(PR_SET_DUMPABLE, 0);
     if (!failure.code.empty())
