@@ -5,6 +5,8 @@
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 DOORWARD_CACHE=${DOORWARD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/doorward}
 export DOORWARD_CACHE
+# Run as root, Python would leave files in somebody's checkout that they cannot remove.
+export PYTHONDONTWRITEBYTECODE=1
 
 # Says what begins now and how long it has been since the command started.
 step() {
@@ -20,6 +22,8 @@ fail() {
 become_root() {
     [ "$(id -u)" -eq 0 ] && return
     command -v sudo >/dev/null || fail "run this as root, or install sudo"
+    # Theirs, where there was none yet: other programs keep things in it too.
+    mkdir -p "$(dirname "$DOORWARD_CACHE")"
     exec sudo DOORWARD_CACHE="$DOORWARD_CACHE" DISPLAY="${DISPLAY-}" \
         WAYLAND_DISPLAY="${WAYLAND_DISPLAY-}" XAUTHORITY="${XAUTHORITY-}" \
         XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR-}" "$0" "$@"
