@@ -6,6 +6,7 @@
 
 #include "locker/hardening.h"
 #include "locker/lock_agent.h"
+#include "locker/lock_demand.h"
 #include "locker/lock_intent.h"
 #include "locker/logind_session.h"
 #include "locker/session_lock.h"
@@ -91,13 +92,19 @@ int run(const std::string &session, const std::string &runtimeFolder)
     const QDBusConnection bus = QDBusConnection::systemBus();
     const LockIntent intent(runtimeFolder + "/doorward", session);
     LogindSession logind(QString::fromStdString(session), bus);
+    LockDemand demand(QString::fromStdString(session), bus);
     LockAgent agent(QString::fromStdString(session), lock, intent, logind);
     QObject::connect(&agent, &LockAgent::reported,
                      [](const QString &what) { say(qUtf8Printable(what)); });
     QObject::connect(&logind, &LogindSession::hintFailed, [](const QString &why) {
         say(qUtf8Printable("LockedHint is not set: " + why));
     });
-    QObject::connect(&logind, &LogindSession::listening, [] {
+    QObject::connect(&demand, &LockDemand::lockAsked, &agent, &LockAgent::lock);
+    QObject::connect(&demand, &LockDemand::failed, [](const QString &why) {
+        say(qUtf8Printable("doorwardd does not say whether to lock: " + why));
+    });
+    QObject::connect(&logind, &LogindSession::listening, [&demand] {
+        demand.ask();
         say("armed");
         notifyReady();
     });

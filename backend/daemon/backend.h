@@ -16,6 +16,7 @@ namespace doorward {
 
 class Seat;
 class SessionKeeper;
+class SessionLocks;
 
 /// Where the daemon finds and keeps things.
 struct Folders
@@ -41,6 +42,7 @@ struct Backend
     Logind &logind;
     Registry &registry;
     Journal &journal;
+    SessionLocks *locks = nullptr;
     SessionKeeper *keeper = nullptr;
     Seat *seat = nullptr;
 };

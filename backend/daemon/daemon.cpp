@@ -64,7 +64,9 @@ std::string Daemon::start()
     m_logind = std::make_unique<Logind>(m_bus.get());
     m_backend = std::make_unique<Backend>(Backend{m_loop, m_config, m_folders, m_methods,
                                                   m_catalogue, m_undertaker, *m_logind, m_registry,
-                                                  m_journal, nullptr, nullptr});
+                                                  m_journal, nullptr, nullptr, nullptr});
+    m_locks = std::make_unique<SessionLocks>(m_journal, m_folders.run + "/locks");
+    m_backend->locks = m_locks.get();
     m_keeper = std::make_unique<SessionKeeper>(*m_backend);
     m_seat = std::make_unique<Seat>(*m_backend, *m_keeper, m_isDisplayManager);
     m_backend->keeper = m_keeper.get();
@@ -82,6 +84,7 @@ std::string Daemon::start()
         error = sd_bus_request_name(m_bus.get(), busName, 0);
     if (error < 0)
         return std::string("the bus name ") + busName + ": " + std::strerror(-error);
+    m_locks->restore();
     m_seat->start();
     return {};
 }
@@ -105,11 +108,12 @@ int Daemon::run()
 
 std::string Daemon::makeFolders() const
 {
-    const std::array<std::pair<std::string, mode_t>, 6> folders{{
+    const std::array<std::pair<std::string, mode_t>, 7> folders{{
         {m_folders.run, 0755},
         {m_folders.run + "/channels", 0711},
         {m_folders.run + "/workers", 0700},
         {m_folders.run + "/bindings", 0700},
+        {m_folders.run + "/locks", 0700},
         {m_folders.state, 0755},
         {m_folders.state + "/last-session", 0700},
     }};
@@ -155,9 +159,16 @@ void Daemon::wire()
     m_registry.lock = [this](const std::string &session) { m_keeper->lock(session); };
     m_registry.sessionsChanged = [this] { m_manager->sessionsChanged(); };
     m_registry.tokensChanged = [this] { m_manager->tokensChanged(); };
-    m_logind->onLockedHint = [this](const std::string &session, bool locked) {
-        m_keeper->setLocked(session, locked);
+    m_locks->lock = [this](const std::string &session, Logind::Done done) {
+        m_logind->lock(session, std::move(done));
     };
+    m_locks->queryHint = [this](const std::string &session) { m_logind->queryLockedHint(session); };
+    m_logind->onLockedHint = [this](const std::string &session, bool locked) {
+        m_locks->setHint(session, locked);
+        m_registry.setLocked(session, locked);
+    };
+    m_logind->onSessionRemoved = [this](const std::string &session) { m_locks->forget(session); };
+    m_logind->onReturned = [this] { m_locks->repeat(); };
 }
 
 } // namespace doorward

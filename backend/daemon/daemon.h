@@ -6,6 +6,7 @@
 #include "backend/daemon/manager/manager.h"
 #include "backend/daemon/seat/seat.h"
 #include "backend/daemon/sessions/session_keeper.h"
+#include "backend/daemon/sessions/session_locks.h"
 #include "backend/daemon/tokens/token_listener.h"
 
 #include <memory>
@@ -42,6 +43,7 @@ private:
     bool m_isDisplayManager;
     bus::Bus m_bus;
     std::unique_ptr<Logind> m_logind;
+    std::unique_ptr<SessionLocks> m_locks;
     std::unique_ptr<Backend> m_backend;
     std::unique_ptr<SessionKeeper> m_keeper;
     std::unique_ptr<Seat> m_seat;

@@ -5,6 +5,7 @@
 #include "backend/daemon/channel/facts.h"
 #include "backend/daemon/seat/seat.h"
 #include "backend/daemon/sessions/session_keeper.h"
+#include "backend/daemon/sessions/session_locks.h"
 
 #include <algorithm>
 #include <cstring>
@@ -260,7 +261,7 @@ void Channel::succeeded(Conversation &conversation, const Conversation::Ending &
             static_cast<void>(cancel(other));
     if (m_terms.purpose != Purpose::Unlock)
         return;
-    m_backend.keeper->unlocked(m_terms.session);
+    m_backend.locks->unlocked(m_terms.session);
     if (conversation.token())
         m_backend.keeper->rebind(m_terms.session, *conversation.token());
     m_backend.logind.unlock(m_terms.session, [&journal = m_backend.journal,

@@ -5,6 +5,7 @@
 #include "backend/common/pin_store.h"
 #include "backend/daemon/base/users.h"
 #include "backend/daemon/manager/manager_vtable.h"
+#include "backend/daemon/sessions/session_locks.h"
 
 namespace doorward {
 
@@ -81,6 +82,9 @@ bus::Refusal Manager::openUnlock(const Caller &caller, const std::string &sessio
     if (!user)
         return {bus::error::failed, "the user of the session cannot be looked up now"};
     terms.user = user->name;
+    // What comes while it is unlocked is told from what came before only where it is known to be
+    // locked.
+    m_backend.logind.queryLockedHint(terms.session);
     return m_channels.open(std::move(terms), address);
 }
 
@@ -165,7 +169,18 @@ bus::Refusal Manager::lock(const Caller &caller, const std::string &session, Log
     uid_t owner = 0;
     if (auto refusal = resolveSession(caller, resolved, owner))
         return refusal;
-    m_backend.logind.lock(resolved, std::move(done));
+    m_backend.locks->demand(resolved, std::move(done));
+    return {};
+}
+
+bus::Refusal Manager::mustBeLocked(const Caller &caller, const std::string &session,
+                                   bool &locked) const
+{
+    std::string resolved = session;
+    uid_t owner = 0;
+    if (auto refusal = resolveSession(caller, resolved, owner))
+        return refusal;
+    locked = m_backend.locks->isDemanded(resolved);
     return {};
 }
 

@@ -43,6 +43,9 @@ public:
     /// done follows where nothing is refused.
     [[nodiscard]] bus::Refusal lock(const Caller &caller, const std::string &session,
                                     Logind::Done done);
+    /// Whether the caller's session must be locked now.
+    [[nodiscard]] bus::Refusal mustBeLocked(const Caller &caller, const std::string &session,
+                                            bool &locked) const;
 
 private:
     struct User

@@ -143,6 +143,19 @@ int lockSession(sd_bus_message *message, void *data, sd_bus_error *)
     return refusal ? bus::reply(message, refusal) : 1;
 }
 
+int mustBeLocked(sd_bus_message *message, void *data, sd_bus_error *)
+{
+    const char *session = nullptr;
+    const int error = sd_bus_message_read(message, "s", &session);
+    const auto caller = callerOf(message);
+    if (error < 0 || !caller)
+        return error < 0 ? error : refuseUnknown(message);
+    bool locked = true;
+    if (const auto refusal = managerOf(data).mustBeLocked(*caller, session, locked))
+        return bus::reply(message, refusal);
+    return sd_bus_reply_method_return(message, "b", locked ? 1 : 0);
+}
+
 int version(sd_bus *, const char *, const char *, const char *, sd_bus_message *reply, void *,
             sd_bus_error *)
 {
@@ -172,6 +185,8 @@ constexpr sd_bus_vtable table[] = {
                             getPinStatus, SD_BUS_VTABLE_UNPRIVILEGED),
     SD_BUS_METHOD_WITH_ARGS("LockSession", SD_BUS_ARGS("s", session), SD_BUS_NO_RESULT, lockSession,
                             SD_BUS_VTABLE_UNPRIVILEGED),
+    SD_BUS_METHOD_WITH_ARGS("MustBeLocked", SD_BUS_ARGS("s", session), SD_BUS_RESULT("b", locked),
+                            mustBeLocked, SD_BUS_VTABLE_UNPRIVILEGED),
     SD_BUS_PROPERTY("Version", "s", version, 0, SD_BUS_VTABLE_PROPERTY_CONST),
     SD_BUS_SIGNAL("TokensChanged", "", 0),
     SD_BUS_SIGNAL("SessionsChanged", "", 0),

@@ -89,14 +89,27 @@ int hintAnswered(sd_bus_message *message, void *data, sd_bus_error *)
 
 bool Logind::listen()
 {
+    return hear(m_properties,
+                "type='signal',sender='org.freedesktop.login1',"
+                "interface='org.freedesktop.DBus.Properties',member='PropertiesChanged',"
+                "path_namespace='/org/freedesktop/login1/session'",
+                &Logind::heardProperties) &&
+           hear(m_removals,
+                "type='signal',sender='org.freedesktop.login1',"
+                "interface='org.freedesktop.login1.Manager',member='SessionRemoved'",
+                &Logind::heardRemoval) &&
+           hear(m_owners,
+                "type='signal',sender='org.freedesktop.DBus',"
+                "interface='org.freedesktop.DBus',member='NameOwnerChanged',"
+                "arg0='org.freedesktop.login1'",
+                &Logind::heardOwner);
+}
+
+bool Logind::hear(bus::Slot &into, const char *rule, sd_bus_message_handler_t handler)
+{
     sd_bus_slot *slot = nullptr;
-    const int error = sd_bus_add_match_async(
-        m_bus, &slot,
-        "type='signal',sender='org.freedesktop.login1',"
-        "interface='org.freedesktop.DBus.Properties',member='PropertiesChanged',"
-        "path_namespace='/org/freedesktop/login1/session'",
-        &Logind::heardProperties, nullptr, this);
-    m_properties.reset(slot);
+    const int error = sd_bus_add_match_async(m_bus, &slot, rule, handler, nullptr, this);
+    into.reset(slot);
     return error >= 0;
 }
 
@@ -192,6 +205,27 @@ void Logind::queryLockedHint(const std::string &session)
                                  "Get", hintAnswered, query.get(), "ss", sessionInterface,
                                  "LockedHint") >= 0)
         static_cast<void>(query.release());
+}
+
+int Logind::heardRemoval(sd_bus_message *message, void *self, sd_bus_error *)
+{
+    const char *session = nullptr;
+    const auto *logind = static_cast<Logind *>(self);
+    if (sd_bus_message_read(message, "s", &session) >= 0 && logind->onSessionRemoved)
+        logind->onSessionRemoved(session);
+    return 0;
+}
+
+int Logind::heardOwner(sd_bus_message *message, void *self, sd_bus_error *)
+{
+    const char *name = nullptr;
+    const char *before = nullptr;
+    const char *now = nullptr;
+    const auto *logind = static_cast<Logind *>(self);
+    if (sd_bus_message_read(message, "sss", &name, &before, &now) >= 0 && *now != '\0' &&
+        logind->onReturned)
+        logind->onReturned();
+    return 0;
 }
 
 int Logind::heardProperties(sd_bus_message *message, void *self, sd_bus_error *)

@@ -42,13 +42,21 @@ public:
     /// Asks for the session's LockedHint; onLockedHint tells it.
     void queryLockedHint(const std::string &session);
     std::function<void(const std::string &session, bool locked)> onLockedHint;
+    std::function<void(const std::string &session)> onSessionRemoved;
+    /// It was away, and is there again.
+    std::function<void()> onReturned;
 
 private:
     void call(const char *method, const std::string &session, Done done);
+    [[nodiscard]] bool hear(bus::Slot &into, const char *rule, sd_bus_message_handler_t handler);
+    static int heardRemoval(sd_bus_message *message, void *self, sd_bus_error *error);
+    static int heardOwner(sd_bus_message *message, void *self, sd_bus_error *error);
     static int heardProperties(sd_bus_message *message, void *self, sd_bus_error *error);
 
     sd_bus *m_bus;
     bus::Slot m_properties;
+    bus::Slot m_removals;
+    bus::Slot m_owners;
 };
 
 } // namespace doorward

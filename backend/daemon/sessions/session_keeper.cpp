@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon/sessions/session_keeper.h"
 
+#include "backend/daemon/sessions/session_locks.h"
+
 #include <algorithm>
 #include <cstring>
 
 namespace doorward {
-
-namespace {
-// A locker that has only just started misses the first call: logind's signal is not kept for it.
-constexpr unsigned lockCalls = 4;
-constexpr std::chrono::seconds lockAgainAfter{2};
-} // namespace
 
 void SessionKeeper::take(OpenSession session, VirtualTerminal terminal,
                          std::unique_ptr<WorkerProcess> worker)
@@ -32,9 +28,9 @@ void SessionKeeper::adopt(const WorkerRecord &record, std::unique_ptr<WorkerProc
     if (const auto later = keptBinding(bindings(), record.session))
         session.token = later;
     const bool hasToken = session.token.has_value();
-    Kept &kept = keep(std::move(session), VirtualTerminal(), std::move(worker));
+    keep(std::move(session), VirtualTerminal(), std::move(worker));
     if (hasToken)
-        startLocking(kept, "nobody watched its token for a while");
+        demandLock(record.session, "nobody watched its token for a while");
 }
 
 void SessionKeeper::launch(const std::string &session)
@@ -64,49 +60,16 @@ void SessionKeeper::rebind(const std::string &session, const TokenFacts &token)
 
 void SessionKeeper::lock(const std::string &session)
 {
-    if (Kept *kept = find(session))
-        startLocking(*kept, "its token has gone");
+    if (find(session))
+        demandLock(session, "its token has gone");
 }
 
-void SessionKeeper::unlocked(const std::string &session)
-{
-    if (Kept *kept = find(session))
-        kept->lockAgain.reset();
-}
-
-void SessionKeeper::setLocked(const std::string &session, bool locked)
-{
-    Kept *kept = find(session);
-    if (kept)
-        kept->lockAgain.reset();
-    m_backend.registry.setLocked(session, locked);
-}
-
-void SessionKeeper::startLocking(Kept &kept, const std::string &why)
+void SessionKeeper::demandLock(const std::string &session, const std::string &why)
 {
     if (!m_backend.config.boolean("Token", "LockOnRemoval"))
         return;
-    m_backend.journal.info("session " + kept.id + " is to be locked: " + why);
-    kept.lockCalls = 0;
-    callLock(kept.id);
-}
-
-void SessionKeeper::callLock(const std::string &session)
-{
-    Kept *kept = find(session);
-    if (!kept)
-        return;
-    m_backend.logind.lock(
-        session, [&journal = m_backend.journal, session](const std::string &error) {
-            if (!error.empty())
-                journal.error("session " + session + " is not locked by logind: " + error);
-        });
-    const OpenSession *record = m_backend.registry.find(session);
-    if (++kept->lockCalls < lockCalls && record && !record->locked)
-        kept->lockAgain =
-            m_backend.loop.after(lockAgainAfter, [this, session] { callLock(session); });
-    else
-        kept->lockAgain.reset();
+    m_backend.journal.info("session " + session + " is to be locked: " + why);
+    m_backend.locks->demand(session, {});
 }
 
 SessionKeeper::Kept *SessionKeeper::find(const std::string &session)
@@ -116,22 +79,22 @@ SessionKeeper::Kept *SessionKeeper::find(const std::string &session)
     return found == m_kept.end() ? nullptr : &*found;
 }
 
-SessionKeeper::Kept &SessionKeeper::keep(OpenSession session, VirtualTerminal terminal,
-                                         std::unique_ptr<WorkerProcess> worker)
+void SessionKeeper::keep(OpenSession session, VirtualTerminal terminal,
+                         std::unique_ptr<WorkerProcess> worker)
 {
     const std::string id = session.id;
-    m_kept.push_back({id, std::move(terminal), std::move(worker), {}, 0});
+    m_kept.push_back({id, std::move(terminal), std::move(worker)});
     m_kept.back().worker->onMessage = nullptr;
     m_kept.back().worker->onExit = [this, id] { ended(id); };
     m_backend.logind.queryLockedHint(id);
     m_backend.registry.add(std::move(session));
-    return m_kept.back();
 }
 
 void SessionKeeper::ended(const std::string &session)
 {
     m_backend.journal.info("session " + session + " has ended");
     forgetBinding(bindings(), session);
+    m_backend.locks->forget(session);
     m_kept.remove_if([&](const Kept &kept) { return kept.id == session; });
     m_backend.registry.remove(session);
     if (onEnded)

@@ -33,11 +33,8 @@ public:
 
     /// The session was unlocked with token: from now on it is bound to that one.
     void rebind(const std::string &session, const TokenFacts &token);
-    /// The session's token has gone: locks it through logind, and again where nobody heard it.
+    /// The session's token has gone: it must be locked now.
     void lock(const std::string &session);
-    /// Somebody has shown who they are: what was to lock the session has had its time.
-    void unlocked(const std::string &session);
-    void setLocked(const std::string &session, bool locked);
 
     [[nodiscard]] bool isEmpty() const { return m_kept.empty(); }
 
@@ -47,16 +44,12 @@ private:
         std::string id;
         VirtualTerminal terminal;
         std::unique_ptr<WorkerProcess> worker;
-        EventLoop::Source lockAgain;
-        unsigned lockCalls = 0;
     };
 
     [[nodiscard]] Kept *find(const std::string &session);
-    Kept &keep(OpenSession session, VirtualTerminal terminal,
-               std::unique_ptr<WorkerProcess> worker);
+    void keep(OpenSession session, VirtualTerminal terminal, std::unique_ptr<WorkerProcess> worker);
     [[nodiscard]] std::string bindings() const { return m_backend.folders.run + "/bindings"; }
-    void startLocking(Kept &kept, const std::string &why);
-    void callLock(const std::string &session);
+    void demandLock(const std::string &session, const std::string &why);
     void ended(const std::string &session);
 
     Backend &m_backend;

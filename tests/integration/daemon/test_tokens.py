@@ -73,7 +73,8 @@ class Case(unittest.TestCase):
         self.signals = self.enterContext(machine.Watch(machine.Watch.MANAGER_SIGNALS))
 
     def tearDown(self):
-        shutil.rmtree(machine.RUN / "bindings", ignore_errors=True)
+        for name in ("bindings", "locks"):
+            shutil.rmtree(machine.RUN / name, ignore_errors=True)
 
     def worker(self, session, user, token=None, changes=()):
         worker = Worker(session, user, token, changes)
@@ -103,6 +104,8 @@ class Case(unittest.TestCase):
         found = set()
         while (session := self.calls.next("LockSession")) != "c2":
             found.add(session)
+        # The mark of this test is nothing for the next daemon.
+        (machine.RUN / "locks/c2").unlink(missing_ok=True)
         return found
 
     def connect(self):
@@ -172,15 +175,6 @@ class Removal(Case):
         self.assertTrue(self.session("c1")["token"]["present"])
         self.assertLocked("c1")
 
-    def test_lock_is_asked_for_again_while_nobody_locks(self):
-        self.worker("c1", "alice", ONE)
-        self.start(holds(ONE))
-        self.tell(empty(ONE))
-        for _ in range(4):
-            self.assertEqual(self.calls.next("LockSession"), "c1")
-        self.unlock("c1", "alice", "pin")
-        self.assertLocked()
-
     def test_lock_on_removal_can_be_turned_off(self):
         drop_in = FOLDER / "configuration/doorward.conf.d"
         drop_in.mkdir()
@@ -190,6 +184,67 @@ class Removal(Case):
         self.start(holds(ONE))
         self.tell(empty(ONE))
         self.assertLocked()
+
+
+class Demands(Case):
+    """A session that must be locked stays so until somebody has seen it: its locker asks."""
+
+    def must_be_locked(self, session, user="alice"):
+        asked = machine.as_user(user, "busctl", "--system", "call", "org.doorward1",
+                                "/org/doorward1", "org.doorward1.Manager", "MustBeLocked", "s",
+                                session)
+        return asked.output.strip()
+
+    def assertDemanded(self, session, demanded=True):
+        self.assertEqual(self.must_be_locked(session), f"b {str(demanded).lower()}")
+
+    def test_until_somebody_shows_who_they_are(self):
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        self.assertDemanded("c1", False)
+        self.tell(empty(ONE))
+        self.assertDemanded("c1")
+        # Once, and not again: a locker that missed it asks.
+        self.assertEqual(self.calls.next("LockSession"), "c1")
+        self.assertLocked()
+        self.unlock("c1", "alice", "pin")
+        self.assertDemanded("c1", False)
+
+    def test_asked_for_by_hand(self):
+        # No session of a worker's of ours, and none of whoever asks.
+        self.start()
+        self.assertIn("no session", self.must_be_locked("c1", user="bob"))
+        machine.as_user("alice", "busctl", "--system", "--timeout=1", "call", "org.doorward1",
+                        "/org/doorward1", "org.doorward1.Manager", "LockSession", "s", "c1")
+        self.assertDemanded("c1")
+        self.assertEqual(self.must_be_locked("c3", user="bob"), "b false")
+
+    def test_kept_for_the_next_daemon(self):
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        self.tell(empty(ONE))
+        self.assertDemanded("c1")
+        # A token's session is locked at a take-over anyway; this one has nothing but the note.
+        (machine.RUN / "locks/c3").touch()
+        for stray in ("c99", "c3.new", "no id"):
+            (machine.RUN / "locks" / stray).touch()
+        self.daemon.process.kill()
+        self.daemon.process.wait()
+        with machine.Daemon(FOLDER):
+            self.assertDemanded("c1")
+            self.assertEqual(self.must_be_locked("c3", user="bob"), "b true")
+            self.assertLocked("c1", "c3")
+            self.assertEqual({one.name for one in (machine.RUN / "locks").iterdir()},
+                             {"c1", "c3"})
+
+    def test_gone_with_the_session(self):
+        worker = self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        self.tell(empty(ONE))
+        worker.process.kill()
+        self.daemon.await_line("session c1 has ended")
+        self.assertDemanded("c1", False)
+        self.assertFalse((machine.RUN / "locks/c1").exists())
 
 
 class Watcher(Case):

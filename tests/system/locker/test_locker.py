@@ -127,6 +127,33 @@ class TheLocker(BoxCase):
         self.desktop.wait_for("the prompt is there", shown + 1)
         self.assert_closed()
 
+    def test_asked_for_while_no_locker_listens(self):
+        user, service = self.alice.name, self.desktop.service
+        self.box.run("systemctl", "--user", "stop", service, user=user)
+        self.desktop.run("doorwardctl", "lock", self.desktop.session)
+        self.assertTrue(self.must_be_locked())
+        shown = self.desktop.said("the prompt is there")
+        self.box.run("systemctl", "--user", "start", service, user=user)
+        self.desktop.wait_for("the prompt is there", shown + 1)
+        self.assert_closed()
+        self.assertFalse(self.must_be_locked(), "seen to be locked")
+        self.desktop.unlock_by_password()
+        self.assert_open()
+
+    def test_asked_for_while_no_backend_is_there(self):
+        # The demand of a daemon that was killed is taken up by the next one.
+        user, service = self.alice.name, self.desktop.service
+        self.box.run("systemctl", "--user", "stop", service, user=user)
+        self.desktop.run("doorwardctl", "lock", self.desktop.session)
+        self.box.run("systemctl", "kill", "--signal=KILL", "doorward-backend.service")
+        shown = self.desktop.said("the prompt is there")
+        self.box.run("systemctl", "--user", "start", service, user=user)
+        self.box.run("systemctl", "restart", "doorward-backend.service")
+        self.desktop.wait_for("the prompt is there", shown + 1)
+        self.assert_closed()
+        self.desktop.unlock_by_password()
+        self.assert_open()
+
     def test_a_compositor_that_cannot_lock_is_said_so(self):
         done = self.box.run(
             "env", "WLR_BACKENDS=headless", "WLR_LIBINPUT_NO_DEVICES=1", "WLR_RENDERER=pixman",
@@ -136,6 +163,11 @@ class TheLocker(BoxCase):
         self.assertIn("ext_session_lock_manager_v1", done.stderr)
 
     # --
+
+    def must_be_locked(self):
+        return self.desktop.run("busctl", "--system", "call", "org.doorward1", "/org/doorward1",
+                                "org.doorward1.Manager", "MustBeLocked", "s",
+                                self.desktop.session).strip() == "b true"
 
     def kill(self, signal):
         """Kills the locker and waits for the next one's prompt."""

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/daemon/base/journal.h"
+#include "backend/daemon/sessions/logind.h"
+
+#include <functional>
+#include <map>
+#include <string>
+
+namespace doorward {
+
+/// Which sessions must be locked: it was asked for, and nobody has seen it done.
+///
+/// logind's Lock is a signal, and a locker that is only just starting misses it. So the demand is
+/// kept until the session's LockedHint says that it is met, and a locker asks for it once it
+/// listens. A folder keeps it for the next daemon.
+class SessionLocks
+{
+public:
+    /// folder: one empty file a demand. The journal outlives this.
+    SessionLocks(Journal &journal, std::string folder);
+
+    /// logind's part: to say Lock, and to tell the hint by setHint().
+    std::function<void(const std::string &session, Logind::Done done)> lock;
+    std::function<void(const std::string &session)> queryHint;
+
+    /// Takes up what an earlier daemon left, and has logind say Lock again for each.
+    void restore();
+    /// From now on the session must be locked, and logind says Lock. done tells whether it did.
+    void demand(const std::string &session, Logind::Done done);
+    [[nodiscard]] bool isDemanded(const std::string &session) const;
+    /// Somebody has shown who they are: what was to lock the session has had its time.
+    void unlocked(const std::string &session);
+    /// The session's LockedHint.
+    void setHint(const std::string &session, bool locked);
+    /// The session is no more.
+    void forget(const std::string &session);
+    /// logind was away, and what it was told may be lost: it is told again.
+    void repeat();
+
+private:
+    struct State
+    {
+        bool isDemanded = false;
+        bool isLocked = false;
+        bool isUnlocking = false; ///< unlocked(), and the hint has not followed yet
+    };
+
+    void setDemanded(const std::string &session, State &state, bool demanded);
+    void callLock(const std::string &session, Logind::Done done = {});
+
+    Journal &m_journal;
+    std::string m_folder;
+    std::map<std::string, State> m_states;
+};
+
+} // namespace doorward
