@@ -190,13 +190,17 @@ void BusChannel::onBegun(quint32 conversation, const QDBusMessage &reply)
 
 void BusChannel::endHere(quint32 conversation, const QDBusMessage &error)
 {
-    const bool refused = error.errorName() == u"org.doorward1.Error.NotAllowed" ||
-                         error.errorName() == u"org.doorward1.Error.NoSuchMethod";
-    emit ended(conversation,
-               Ending{refused ? QStringLiteral("refused") : QStringLiteral("broken"),
-                      refused ? QStringLiteral("service-missing") : QStringLiteral("internal"),
-                      {},
-                      {}});
+    const QString name = error.errorName();
+    if (name == u"org.doorward1.Error.NotLocal")
+        emit ended(conversation,
+                   Ending{QStringLiteral("refused"), QStringLiteral("pin-not-here"), {}, {}});
+    else if (name == u"org.doorward1.Error.NotAllowed" ||
+             name == u"org.doorward1.Error.NoSuchMethod")
+        emit ended(conversation,
+                   Ending{QStringLiteral("refused"), QStringLiteral("service-missing"), {}, {}});
+    else
+        emit ended(conversation,
+                   Ending{QStringLiteral("broken"), QStringLiteral("internal"), {}, {}});
 }
 
 void BusChannel::answer(quint32 conversation, quint32 prompt, const SecretBuffer &secret)

@@ -35,6 +35,7 @@ using Slot = std::unique_ptr<sd_bus_slot, detail::UnrefSlot>;
 
 namespace error {
 inline constexpr char notAllowed[] = "org.doorward1.Error.NotAllowed";
+inline constexpr char notLocal[] = "org.doorward1.Error.NotLocal";
 inline constexpr char noSuchUser[] = "org.doorward1.Error.NoSuchUser";
 inline constexpr char noSuchSession[] = "org.doorward1.Error.NoSuchSession";
 inline constexpr char noSuchMethod[] = "org.doorward1.Error.NoSuchMethod";

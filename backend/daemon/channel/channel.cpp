@@ -92,7 +92,16 @@ void Channel::tokensChanged()
 bus::Refusal Channel::methods(const std::string &user, std::vector<std::string> &methods)
 {
     methods = m_backend.methods.of(m_terms.purpose == Purpose::Login ? user : m_terms.user);
+    if (isElsewhere())
+        std::erase(methods, "pin");
     return {};
+}
+
+/// A PIN is for whoever stands before this machine. The module behind it sees a worker of ours, not
+/// the session that is to be unlocked.
+bool Channel::isElsewhere() const
+{
+    return m_terms.purpose == Purpose::Unlock && Logind::isRemote(m_terms.session);
 }
 
 bus::Refusal Channel::begin(const std::string &method, const std::string &user,
@@ -119,6 +128,8 @@ bus::Refusal Channel::mayBegin(const std::string &method, const std::string &use
     const auto choice = m_backend.methods.choose(m_terms.purpose, method);
     if (!choice)
         return {bus::error::noSuchMethod, "this channel has no such method"};
+    if (choice->method == "pin" && isElsewhere())
+        return {bus::error::notLocal, "a PIN unlocks no session of somebody far away"};
     const bool isLogin = m_terms.purpose == Purpose::Login;
     if (isLogin ? !isUserName(user) && !(user.empty() && choice->method == "token")
                 : !user.empty() && user != m_terms.user)

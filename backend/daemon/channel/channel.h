@@ -59,6 +59,7 @@ private:
     Channel(Backend &backend, Terms terms);
 
     void connected(Descriptor connection);
+    [[nodiscard]] bool isElsewhere() const;
     [[nodiscard]] bus::Refusal mayBegin(const std::string &method, const std::string &user,
                                         Conversation::Request &request) const;
 

@@ -121,6 +121,11 @@ std::optional<uid_t> Logind::ownerOf(const std::string &session)
     return uid;
 }
 
+bool Logind::isRemote(const std::string &session)
+{
+    return sd_session_is_remote(session.c_str()) != 0;
+}
+
 std::optional<std::string> Logind::sessionOf(pid_t pid)
 {
     char *session = nullptr;

@@ -26,6 +26,8 @@ public:
 
     /// The owner of an open session.
     [[nodiscard]] static std::optional<uid_t> ownerOf(const std::string &session);
+    /// Whether its person sits elsewhere. What logind does not say counts as elsewhere.
+    [[nodiscard]] static bool isRemote(const std::string &session);
     /// The session that a process is in; user services are in none.
     [[nodiscard]] static std::optional<std::string> sessionOf(pid_t pid);
     /// Users, other than the one given, with a session in which a person is signed in.

@@ -36,6 +36,7 @@ private slots:
     void alice_unlocksWithTheSecondMethod();
     void alice_cancels();
     void alice_isRefused();
+    void alice_abuse_14_remoteSession();
     void alice_abuse_12_secretThatIsNone();
     void alice_abuse_43_manyChannels();
     void alice_abuse_43_manyConversations();
@@ -131,6 +132,24 @@ void TestBus::alice_isRefused()
     QCOMPARE(errorOf(client.call("Power", {"explode", true})), "org.doorward1.Error.BadArgument");
     QCOMPARE(errorOf(client.call("Begin", {7})), "org.freedesktop.DBus.Error.InvalidArgs");
     QCOMPARE(errorOf(client.call("NoSuchCall")), "org.freedesktop.DBus.Error.UnknownMethod");
+}
+
+void TestBus::alice_abuse_14_remoteSession()
+{
+    // A method of everybody else.
+    Client local;
+    QVERIFY(local.openBy("OpenUnlockChannel", {"c1"}));
+    QVERIFY(local.begin("pin") != 0);
+    for (const char *session : {"c4", "c5"}) {
+        Client client;
+        QVERIFY(client.openBy("OpenUnlockChannel", {session}));
+        for (const char *pin : {"pin", "gdm-pin"})
+            QCOMPARE(errorOf(client.call("Begin", {pin, ""})), "org.doorward1.Error.NotLocal");
+        QCOMPARE(errorOf(client.call("Begin", {"enrol", ""})), "org.doorward1.Error.NoSuchMethod");
+        const uint id = client.begin("password");
+        client.answer(id, client.next(id).arguments.value(0).toUInt(), password());
+        QCOMPARE(client.next(id).arguments.value(0).toString(), "success");
+    }
 }
 
 void TestBus::alice_abuse_12_secretThatIsNone()
