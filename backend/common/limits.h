@@ -32,6 +32,13 @@ inline constexpr unsigned channelConnectSeconds = 10;
 /// Seconds in which a client has to write a secret into its pipe.
 inline constexpr unsigned answerSeconds = 5;
 
+/// Seconds that a directory service has to say who a user is.
+inline constexpr unsigned userSearchSeconds = 8;
+/// Such searches at once, and calls that wait for one of them.
+inline constexpr unsigned userSearches = 32;
+/// Questions to polkit at once.
+inline constexpr unsigned polkitQuestions = 16;
+
 /// Seconds a session has to end by itself once it is told to, before it is killed.
 inline constexpr unsigned sessionStopSeconds = 10;
 

@@ -26,6 +26,7 @@ enum class Type : std::uint16_t {
     Cancel,      ///< end the conversation now
     OpenSession, ///< SessionName, Exec, Desktop, Seat, Vt, Class; after Result success of a login
     Launch,      ///< start the program of the session that is open
+    FindUser,    ///< User or Uid; once, first, in Start's place: answer with UserFound and end
     // doorward-worker -> doorwardd
     Started = 32,  ///< pam_start succeeded, the conversation begins
     PromptRequest, ///< Prompt, Style, Text, Purpose, and what is known of Min, Max, Tries, FinalTry
@@ -34,6 +35,7 @@ enum class Type : std::uint16_t {
     Result,    ///< Outcome, Code, Text, User, Uid, PamCode
     SessionOpened, ///< Session
     SessionFailed, ///< Code, Text
+    UserFound,     ///< User, Uid; nothing where there is no such user
     // PAM module -> doorward-worker, and no further (pam_binary.h)
     PinAccepted = 48, ///< User: their PIN was right, and the modules below get what it opened
     // doorward-tokend -> doorwardd

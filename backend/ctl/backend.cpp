@@ -9,6 +9,8 @@ namespace {
 constexpr char service[] = "org.doorward1";
 constexpr char path[] = "/org/doorward1";
 constexpr char interface[] = "org.doorward1.Manager";
+// As long as an administrator may look for a password.
+constexpr std::uint64_t patience = 10ULL * 60 * 1000 * 1000;
 
 Failure malformed()
 {
@@ -38,6 +40,8 @@ Failure Backend::connect()
         return {Exit::Unreachable,
                 std::string("The system bus cannot be reached: ") + std::strerror(-error) + '.'};
     m_bus.reset(bus);
+    // Another user's PIN is an administrator's: polkit may ask for a password.
+    sd_bus_set_allow_interactive_authorization(bus, 1);
     return {};
 }
 
@@ -53,7 +57,7 @@ Failure Backend::call(const char *method, const std::string *argument, Message &
         return {Exit::Usage, "A name must be valid UTF-8."};
     sd_bus_error problem = SD_BUS_ERROR_NULL;
     if (error >= 0) {
-        error = sd_bus_call(m_bus.get(), fresh, 0, &problem, &fresh);
+        error = sd_bus_call(m_bus.get(), fresh, patience, &problem, &fresh);
         reply.reset(error >= 0 ? fresh : nullptr);
     }
     Failure failure = error < 0 ? failureOf(problem, error) : Failure();

@@ -18,6 +18,7 @@ struct Account
 
     /// Nothing where there is no such user, or the database does not answer.
     [[nodiscard]] static std::optional<Account> find(const std::string &name);
+    [[nodiscard]] static std::optional<Account> find(uid_t uid);
 };
 
 } // namespace doorward::worker

@@ -16,6 +16,7 @@ using wire::Type;
 
 constexpr std::array permissions{
     std::pair{State::AwaitingStart, Type::Start},
+    std::pair{State::AwaitingStart, Type::FindUser},
     std::pair{State::AwaitingAnswer, Type::Answer},
     std::pair{State::AwaitingAnswer, Type::Cancel},
     std::pair{State::Working, Type::Cancel},

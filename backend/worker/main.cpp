@@ -83,11 +83,31 @@ std::string runSession(Link &link, Attempt &attempt, rlimit coreLimit)
                       : "the session's program does not start: error " + std::to_string(-error);
 }
 
+/// Who that is, for doorwardd, which must not wait for a directory service.
+Message userFound(const Message &question)
+{
+    const auto uid = question.number(Field::Uid);
+    const std::string name(question.text(Field::User));
+    std::optional<Account> account;
+    if (uid)
+        account = Account::find(static_cast<uid_t>(*uid));
+    else if (isUserName(name))
+        account = Account::find(name);
+    Message answer(Type::UserFound);
+    if (account)
+        answer.add(Field::User, account->name).add(Field::Uid, account->uid);
+    return answer;
+}
+
 /// What went wrong with the worker itself, for the log; empty where nothing did.
 std::string run(rlimit coreLimit)
 {
     Link link(daemonSocket);
     const auto first = link.await(State::AwaitingStart);
+    if (first && first->message->type() == Type::FindUser) {
+        link.send(userFound(*first->message));
+        return {};
+    }
     auto order = first ? Order::read(*first->message) : std::nullopt;
     if (!order)
         return link.end() == Link::End::Lost ? "" : "a malformed Start message";

@@ -1,29 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon/base/users.h"
 
+#include <cstdio>
+#include <memory>
 #include <pwd.h>
 
 namespace doorward {
 
 namespace {
 
-std::optional<UserEntry> entryOf(const passwd *found)
+template <typename Predicate> std::optional<UserEntry> findWhere(Predicate isIt)
 {
-    if (!found)
-        return std::nullopt;
-    return UserEntry{found->pw_name, found->pw_uid};
+    for (const char *path : {"/etc/passwd", "/usr/lib/passwd"}) {
+        const std::unique_ptr<FILE, int (*)(FILE *)> file(std::fopen(path, "re"), &std::fclose);
+        // NIS' "+" lines come as entries, too; nobody is called that.
+        while (const passwd *entry = file ? fgetpwent(file.get()) : nullptr)
+            if (entry->pw_name[0] != '+' && entry->pw_name[0] != '-' && isIt(*entry))
+                return UserEntry{entry->pw_name, entry->pw_uid};
+    }
+    return std::nullopt;
 }
 
 } // namespace
 
-std::optional<UserEntry> findUser(const std::string &name)
+std::optional<UserEntry> findLocalUser(const std::string &name)
 {
-    return name.empty() ? std::nullopt : entryOf(getpwnam(name.c_str()));
+    return findWhere([&](const passwd &entry) { return name == entry.pw_name; });
 }
 
-std::optional<UserEntry> findUser(uid_t uid)
+std::optional<UserEntry> findLocalUser(uid_t uid)
 {
-    return entryOf(getpwuid(uid));
+    return findWhere([&](const passwd &entry) { return uid == entry.pw_uid; });
 }
 
 } // namespace doorward

@@ -13,9 +13,9 @@ struct UserEntry
     uid_t uid;
 };
 
-/// Looks a user up in the system's databases. Nothing where there is none, and also where a
-/// directory service does not answer: it never proves that somebody is gone.
-[[nodiscard]] std::optional<UserEntry> findUser(const std::string &name);
-[[nodiscard]] std::optional<UserEntry> findUser(uid_t uid);
+/// Looks a user up in this machine's own files, /etc/passwd and /usr/lib/passwd, which never takes
+/// long. Who is in a directory is not found here: UserFinder asks that.
+[[nodiscard]] std::optional<UserEntry> findLocalUser(const std::string &name);
+[[nodiscard]] std::optional<UserEntry> findLocalUser(uid_t uid);
 
 } // namespace doorward

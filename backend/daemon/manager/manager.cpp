@@ -3,7 +3,6 @@
 
 #include "backend/common/limits.h"
 #include "backend/common/pin_store.h"
-#include "backend/daemon/base/users.h"
 #include "backend/daemon/manager/manager_vtable.h"
 #include "backend/daemon/sessions/session_locks.h"
 
@@ -11,9 +10,17 @@ namespace doorward {
 
 namespace {
 
-bus::Refusal notYours(const char *what)
+constexpr char manageOthers[] = "org.doorward1.manage-others"; // of dist/polkit
+
+bus::Refusal notYours()
 {
-    return {bus::error::notAllowed, std::string(what) + " of another user is root's to ask for"};
+    return {bus::error::notAllowed,
+            "another user's PIN and password are an administrator's to manage"};
+}
+
+bus::Refusal nobodySays()
+{
+    return {bus::error::failed, "who that user is cannot be looked up now"};
 }
 
 bus::Details tokenDetails(const OpenSession &session)
@@ -30,7 +37,8 @@ bus::Details tokenDetails(const OpenSession &session)
 } // namespace
 
 Manager::Manager(Backend &backend, Channels &channels, sd_bus *system)
-    : m_backend(backend), m_channels(channels), m_bus(system)
+    : m_backend(backend), m_channels(channels), m_bus(system), m_polkit(system),
+      m_users(backend.loop, backend.undertaker, backend.folders.worker)
 {}
 
 int Manager::publish()
@@ -62,40 +70,50 @@ void Manager::emit(const char *signal)
 bus::Refusal Manager::openLogin(const Caller &caller, std::string &address)
 {
     const std::string &name = m_backend.config.text("Greeter", "User");
-    const auto greeter = findUser(name);
+    const auto greeter = findLocalUser(name);
     if (!greeter || greeter->uid != caller.uid)
         return {bus::error::notAllowed, "a login channel is for the user " + name + " alone"};
     Channel::Terms terms{Purpose::Login, caller.uid, "", 0, ""};
     return m_channels.open(std::move(terms), address);
 }
 
-bus::Refusal Manager::openUnlock(const Caller &caller, const std::string &session,
-                                 std::string &address)
+void Manager::openUnlock(const Caller &caller, const std::string &session, AddressDone done)
 {
     Channel::Terms terms{Purpose::Unlock, caller.uid, "", 0, session};
-    if (auto refusal = resolveSession(caller, terms.session, terms.uid))
-        return refusal;
+    if (const auto refusal = resolveSession(caller, terms.session, terms.uid)) {
+        done(refusal, "");
+        return;
+    }
     // Not even root asks for another's secret in their place.
-    if (terms.uid != caller.uid)
-        return {bus::error::noSuchSession, "no session of the caller's has that id"};
-    const auto user = findUser(terms.uid);
-    if (!user)
-        return {bus::error::failed, "the user of the session cannot be looked up now"};
-    terms.user = user->name;
+    if (terms.uid != caller.uid) {
+        done({bus::error::noSuchSession, "no session of the caller's has that id"}, "");
+        return;
+    }
     // What comes while it is unlocked is told from what came before only where it is known to be
     // locked.
     m_backend.logind.queryLockedHint(terms.session);
-    return m_channels.open(std::move(terms), address);
+    m_users.find(terms.uid, [this, terms, done = std::move(done)](UserFinder::Answer answer,
+                                                                  const UserEntry &user) mutable {
+        std::string address;
+        terms.user = user.name;
+        const auto refusal = answer == UserFinder::Answer::Found
+                                 ? m_channels.open(std::move(terms), address)
+                                 : nobodySays();
+        done(refusal, address);
+    });
 }
 
-bus::Refusal Manager::openForUser(const Caller &caller, Purpose purpose, const std::string &user,
-                                  std::string &address)
+void Manager::openForUser(const Caller &caller, Purpose purpose, const std::string &user,
+                          AddressDone done)
 {
-    User found;
-    if (auto refusal = resolve(caller, user, found))
-        return refusal;
-    Channel::Terms terms{purpose, caller.uid, found.name, found.uid, ""};
-    return m_channels.open(std::move(terms), address);
+    resolve(caller, user,
+            [this, purpose, owner = caller.uid, done = std::move(done)](bus::Refusal refusal,
+                                                                        const UserEntry &found) {
+                std::string address;
+                if (!refusal)
+                    refusal = m_channels.open({purpose, owner, found.name, found.uid, ""}, address);
+                done(refusal, address);
+            });
 }
 
 std::vector<bus::Details> Manager::sessions(const Caller &caller) const
@@ -139,15 +157,20 @@ std::vector<bus::Details> Manager::tokens() const
     return all;
 }
 
-bus::Refusal Manager::pinStatus(const Caller &caller, const std::string &user,
-                                bus::Details &status) const
+void Manager::pinStatus(const Caller &caller, const std::string &user, StatusDone done)
 {
-    User found;
-    if (auto refusal = resolve(caller, user, found))
-        return refusal;
-    const PinEntry pin = PinStore(m_backend.folders.vaults).load(found.name);
+    resolve(caller, user,
+            [this, done = std::move(done)](const bus::Refusal &refusal, const UserEntry &found) {
+                done(refusal, refusal ? bus::Details() : statusOf(found.name));
+            });
+}
+
+bus::Details Manager::statusOf(const std::string &user) const
+{
+    const PinEntry pin = PinStore(m_backend.folders.vaults).load(user);
     const bool isSet =
         pin.state == PinState::Ready || pin.state == PinState::Off || pin.state == PinState::Stale;
+    bus::Details status;
     status.add("state", std::string(toText(pin.state)))
         .add("mode", std::string(toText(pin.vault.mode)))
         .add("failures", static_cast<std::uint32_t>(isSet ? pin.record.failures : 0))
@@ -160,7 +183,7 @@ bus::Refusal Manager::pinStatus(const Caller &caller, const std::string &user,
         .add("minimum-digits",
              static_cast<std::uint32_t>(m_backend.config.number("Pin", "MinimumDigits")))
         .add("maximum-digits", static_cast<std::uint32_t>(limits::pinDigitsMax));
-    return {};
+    return status;
 }
 
 bus::Refusal Manager::lock(const Caller &caller, const std::string &session, Logind::Done done)
@@ -184,23 +207,44 @@ bus::Refusal Manager::mustBeLocked(const Caller &caller, const std::string &sess
     return {};
 }
 
-bus::Refusal Manager::resolve(const Caller &caller, const std::string &name, User &user) const
+void Manager::resolve(const Caller &caller, const std::string &name, UserDone done)
 {
-    const auto self = findUser(caller.uid);
-    if (name.empty() || (self && self->name == name)) {
-        if (!self)
-            return {bus::error::noSuchUser, "the caller's user cannot be looked up now"};
-        user = {self->name, self->uid};
-        return {};
+    if (caller.uid == 0 && !name.empty()) {
+        findOther(name, done);
+        return;
     }
-    // Before the look-up: who exists is nobody else's business.
-    if (caller.uid != 0)
-        return notYours("a PIN or password");
-    const auto other = isUserName(name) ? findUser(name) : std::nullopt;
-    if (!other)
-        return {bus::error::noSuchUser, "no user is called " + name};
-    user = {other->name, other->uid};
-    return {};
+    const std::shared_ptr<sd_bus_message> call(sd_bus_message_ref(caller.message),
+                                               sd_bus_message_unref);
+    m_users.find(caller.uid, [this, call, name, done = std::move(done)](UserFinder::Answer answer,
+                                                                        const UserEntry &self) {
+        const bool isKnown = answer == UserFinder::Answer::Found;
+        if (name.empty() || (isKnown && self.name == name)) {
+            done(isKnown ? bus::Refusal() : nobodySays(), self);
+            return;
+        }
+        // Before the look-up: who exists is nobody else's business.
+        m_polkit.ask(call.get(), manageOthers, [this, name, done](bool granted) {
+            if (granted)
+                findOther(name, done);
+            else
+                done(notYours(), {});
+        });
+    });
+}
+
+void Manager::findOther(const std::string &name, const UserDone &done)
+{
+    const bus::Refusal nobody{bus::error::noSuchUser, "no user is called " + name};
+    if (!isUserName(name)) {
+        done(nobody, {});
+        return;
+    }
+    m_users.find(name, [nobody, done](UserFinder::Answer answer, const UserEntry &user) {
+        if (answer == UserFinder::Answer::Silent)
+            done(nobodySays(), {});
+        else
+            done(answer == UserFinder::Answer::Found ? bus::Refusal() : nobody, user);
+    });
 }
 
 bus::Refusal Manager::resolveSession(const Caller &caller, std::string &session, uid_t &uid) const

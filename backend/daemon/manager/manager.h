@@ -4,7 +4,10 @@
 #include "backend/daemon/backend.h"
 #include "backend/daemon/base/bus.h"
 #include "backend/daemon/channel/channels.h"
+#include "backend/daemon/manager/polkit.h"
+#include "backend/daemon/manager/user_finder.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <sys/types.h>
@@ -20,7 +23,11 @@ public:
     {
         uid_t uid;
         pid_t pid;
+        sd_bus_message *message; ///< the call; as long as the method runs
     };
+    /// Called once, perhaps before the method returns; not where the caller has gone meanwhile.
+    using AddressDone = std::function<void(const bus::Refusal &, const std::string &address)>;
+    using StatusDone = std::function<void(const bus::Refusal &, const bus::Details &status)>;
 
     /// The bus stays the caller's and outlives this.
     Manager(Backend &backend, Channels &channels, sd_bus *system);
@@ -31,15 +38,13 @@ public:
     void tokensChanged();
 
     [[nodiscard]] bus::Refusal openLogin(const Caller &caller, std::string &address);
-    [[nodiscard]] bus::Refusal openUnlock(const Caller &caller, const std::string &session,
-                                          std::string &address);
-    [[nodiscard]] bus::Refusal openForUser(const Caller &caller, Purpose purpose,
-                                           const std::string &user, std::string &address);
+    void openUnlock(const Caller &caller, const std::string &session, AddressDone done);
+    void openForUser(const Caller &caller, Purpose purpose, const std::string &user,
+                     AddressDone done);
     [[nodiscard]] std::vector<bus::Details> sessions(const Caller &caller) const;
     [[nodiscard]] std::vector<bus::Details> readers() const;
     [[nodiscard]] std::vector<bus::Details> tokens() const;
-    [[nodiscard]] bus::Refusal pinStatus(const Caller &caller, const std::string &user,
-                                         bus::Details &status) const;
+    void pinStatus(const Caller &caller, const std::string &user, StatusDone done);
     /// done follows where nothing is refused.
     [[nodiscard]] bus::Refusal lock(const Caller &caller, const std::string &session,
                                     Logind::Done done);
@@ -48,13 +53,11 @@ public:
                                             bool &locked) const;
 
 private:
-    struct User
-    {
-        std::string name;
-        uid_t uid = 0;
-    };
-    [[nodiscard]] bus::Refusal resolve(const Caller &caller, const std::string &name,
-                                       User &user) const;
+    using UserDone = std::function<void(const bus::Refusal &, const UserEntry &user)>;
+    /// The user of that name (empty: the caller), where the caller may manage their secrets.
+    void resolve(const Caller &caller, const std::string &name, UserDone done);
+    void findOther(const std::string &name, const UserDone &done);
+    [[nodiscard]] bus::Details statusOf(const std::string &user) const;
     /// An empty session becomes the caller's own. Refused where it is not theirs.
     [[nodiscard]] bus::Refusal resolveSession(const Caller &caller, std::string &session,
                                               uid_t &uid) const;
@@ -63,6 +66,8 @@ private:
     Backend &m_backend;
     Channels &m_channels;
     sd_bus *m_bus;
+    Polkit m_polkit;
+    UserFinder m_users;
     bus::Slot m_object;
 };
 

@@ -20,7 +20,7 @@ std::optional<Manager::Caller> callerOf(sd_bus_message *message)
     if (sd_bus_query_sender_creds(message, SD_BUS_CREDS_EUID | SD_BUS_CREDS_PID, &fresh) < 0)
         return std::nullopt;
     const std::unique_ptr<sd_bus_creds, UnrefCredentials> credentials(fresh);
-    Manager::Caller caller{};
+    Manager::Caller caller{0, 0, message};
     if (sd_bus_creds_get_euid(fresh, &caller.uid) < 0 ||
         sd_bus_creds_get_pid(fresh, &caller.pid) < 0)
         return std::nullopt;
@@ -41,6 +41,20 @@ int replyAddress(sd_bus_message *message, const bus::Refusal &refusal, const std
 {
     return refusal ? bus::reply(message, refusal)
                    : sd_bus_reply_method_return(message, "s", address.c_str());
+}
+
+/// The call, for whoever answers it later.
+std::shared_ptr<sd_bus_message> keep(sd_bus_message *message)
+{
+    return {sd_bus_message_ref(message), sd_bus_message_unref};
+}
+
+/// Answers a call later, or at once. Where its caller has gone, nobody waits for it.
+Manager::AddressDone addressTo(sd_bus_message *message)
+{
+    return [kept = keep(message)](const bus::Refusal &refusal, const std::string &address) {
+        static_cast<void>(replyAddress(kept.get(), refusal, address));
+    };
 }
 
 template <typename Shape> int replyShape(sd_bus_message *message, const Shape &shape)
@@ -70,9 +84,8 @@ int openUnlockChannel(sd_bus_message *message, void *data, sd_bus_error *)
     const auto caller = callerOf(message);
     if (error < 0 || !caller)
         return error < 0 ? error : refuseUnknown(message);
-    std::string address;
-    const auto refusal = managerOf(data).openUnlock(*caller, session, address);
-    return replyAddress(message, refusal, address);
+    managerOf(data).openUnlock(*caller, session, addressTo(message));
+    return 1;
 }
 
 int openForUser(sd_bus_message *message, void *data, Purpose purpose)
@@ -82,9 +95,8 @@ int openForUser(sd_bus_message *message, void *data, Purpose purpose)
     const auto caller = callerOf(message);
     if (error < 0 || !caller)
         return error < 0 ? error : refuseUnknown(message);
-    std::string address;
-    const auto refusal = managerOf(data).openForUser(*caller, purpose, user, address);
-    return replyAddress(message, refusal, address);
+    managerOf(data).openForUser(*caller, purpose, user, addressTo(message));
+    return 1;
 }
 
 int openEnrolChannel(sd_bus_message *message, void *data, sd_bus_error *)
@@ -120,10 +132,13 @@ int getPinStatus(sd_bus_message *message, void *data, sd_bus_error *)
     const auto caller = callerOf(message);
     if (error < 0 || !caller)
         return error < 0 ? error : refuseUnknown(message);
-    bus::Details status;
-    if (const auto refusal = managerOf(data).pinStatus(*caller, user, status))
-        return bus::reply(message, refusal);
-    return replyShape(message, status);
+    managerOf(data).pinStatus(
+        *caller, user,
+        [kept = keep(message)](const bus::Refusal &refusal, const bus::Details &status) {
+            static_cast<void>(refusal ? bus::reply(kept.get(), refusal)
+                                      : replyShape(kept.get(), status));
+        });
+    return 1;
 }
 
 int lockSession(sd_bus_message *message, void *data, sd_bus_error *)
@@ -133,7 +148,7 @@ int lockSession(sd_bus_message *message, void *data, sd_bus_error *)
     const auto caller = callerOf(message);
     if (error < 0 || !caller)
         return error < 0 ? error : refuseUnknown(message);
-    const std::shared_ptr<sd_bus_message> kept(sd_bus_message_ref(message), sd_bus_message_unref);
+    const auto kept = keep(message);
     const auto refusal = managerOf(data).lock(*caller, session, [kept](const std::string &problem) {
         if (problem.empty())
             static_cast<void>(sd_bus_reply_method_return(kept.get(), ""));

@@ -51,7 +51,7 @@ void TokenListener::acceptWatcher()
     socklen_t size = sizeof credentials;
     if (getsockopt(peer.get(), SOL_SOCKET, SO_PEERCRED, &credentials, &size) != 0)
         return;
-    const auto watcher = findUser(m_watcher);
+    const auto watcher = findLocalUser(m_watcher);
     if (credentials.uid != 0 && (!watcher || watcher->uid != credentials.uid))
         return;
     if (m_connection.isValid())

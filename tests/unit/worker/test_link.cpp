@@ -48,10 +48,11 @@ void TestLink::cleanup()
 void TestLink::permissions()
 {
     const std::set<std::pair<State, Type>> expected{
-        {State::AwaitingStart, Type::Start},       {State::AwaitingAnswer, Type::Answer},
-        {State::AwaitingAnswer, Type::Cancel},     {State::Working, Type::Cancel},
-        {State::Authenticated, Type::OpenSession}, {State::Authenticated, Type::Cancel},
-        {State::SessionOpen, Type::Launch},        {State::SessionOpen, Type::Cancel},
+        {State::AwaitingStart, Type::Start},   {State::AwaitingStart, Type::FindUser},
+        {State::AwaitingAnswer, Type::Answer}, {State::AwaitingAnswer, Type::Cancel},
+        {State::Working, Type::Cancel},        {State::Authenticated, Type::OpenSession},
+        {State::Authenticated, Type::Cancel},  {State::SessionOpen, Type::Launch},
+        {State::SessionOpen, Type::Cancel},
     };
     for (const State state : {State::AwaitingStart, State::AwaitingAnswer, State::Working,
                               State::Authenticated, State::SessionOpen})
