@@ -38,6 +38,7 @@ struct Key
 constexpr std::array keys{
     Key{"Greeter", "Compositor", Kind::Text, "cage -s --"},
     Key{"Greeter", "Environment", Kind::Text, ""},
+    Key{"Greeter", "StartSeconds", Kind::Number, "60", 1, 600},
     Key{"Greeter", "User", Kind::Text, "doorward-greeter"},
     Key{"Seat", "Name", Kind::Text, "seat0"},
     Key{"Seat", "VirtualTerminal", Kind::Terminal, "auto"},

@@ -42,6 +42,7 @@ struct Backend
     Logind &logind;
     Registry &registry;
     Journal &journal;
+    sd_bus *system = nullptr;
     SessionLocks *locks = nullptr;
     SessionKeeper *keeper = nullptr;
     Seat *seat = nullptr;

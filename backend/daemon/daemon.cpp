@@ -62,9 +62,9 @@ std::string Daemon::start()
     if (!problem.empty())
         return problem;
     m_logind = std::make_unique<Logind>(m_bus.get());
-    m_backend = std::make_unique<Backend>(Backend{m_loop, m_config, m_folders, m_methods,
-                                                  m_catalogue, m_undertaker, *m_logind, m_registry,
-                                                  m_journal, nullptr, nullptr, nullptr});
+    m_backend = std::make_unique<Backend>(
+        Backend{m_loop, m_config, m_folders, m_methods, m_catalogue, m_undertaker, *m_logind,
+                m_registry, m_journal, m_bus.get(), nullptr, nullptr, nullptr});
     m_locks = std::make_unique<SessionLocks>(m_journal, m_folders.run + "/locks");
     m_backend->locks = m_locks.get();
     m_keeper = std::make_unique<SessionKeeper>(*m_backend);

@@ -4,6 +4,7 @@
 #include "backend/common/limits.h"
 #include "backend/common/pin_store.h"
 #include "backend/daemon/manager/manager_vtable.h"
+#include "backend/daemon/seat/seat.h"
 #include "backend/daemon/sessions/session_locks.h"
 
 namespace doorward {
@@ -74,7 +75,10 @@ bus::Refusal Manager::openLogin(const Caller &caller, std::string &address)
     if (!greeter || greeter->uid != caller.uid)
         return {bus::error::notAllowed, "a login channel is for the user " + name + " alone"};
     Channel::Terms terms{Purpose::Login, caller.uid, "", 0, ""};
-    return m_channels.open(std::move(terms), address);
+    auto refusal = m_channels.open(std::move(terms), address);
+    if (!refusal)
+        m_backend.seat->greeterCalled();
+    return refusal;
 }
 
 void Manager::openUnlock(const Caller &caller, const std::string &session, AddressDone done)

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon/seat/greeter.h"
 
+#include "backend/common/limits.h"
+
 #include <cstring>
 #include <unistd.h>
 
 namespace doorward {
 
 namespace {
-// From the polite request to logind's, and from that to the kill.
+// From the polite request to logind's.
 constexpr std::chrono::seconds patience{4};
+// From that to the kill: only when the worker has had its time to kill the program, which would
+// outlive it.
+constexpr std::chrono::seconds lastPatience{limits::sessionStopSeconds};
 } // namespace
 
 Greeter::~Greeter()
@@ -110,7 +115,7 @@ void Greeter::insist()
 {
     if (++m_insistence == 1) {
         m_backend.logind.terminate(m_session, [](const std::string &) {});
-        m_deadline = m_backend.loop.after(patience, [this] { insist(); });
+        m_deadline = m_backend.loop.after(lastPatience, [this] { insist(); });
     } else if (m_worker) {
         m_worker->kill();
     }

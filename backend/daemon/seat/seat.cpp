@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon/seat/seat.h"
 
+#include "backend/daemon/seat/text_login.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace doorward {
 
@@ -14,11 +17,15 @@ constexpr std::chrono::seconds quickly{5};
 constexpr unsigned failuresForDefault = 3;
 constexpr std::chrono::milliseconds firstPause{250};
 constexpr std::chrono::milliseconds longestPause{30000};
+// About a minute of failures: a device that comes late at boot is there by then.
+constexpr unsigned failuresForText = 8;
+// Whoever works at the text login is not to be interrupted often.
+constexpr std::chrono::minutes textPause{5};
 
-std::chrono::milliseconds pauseAfter(unsigned quickEnds)
+std::chrono::milliseconds pauseAfter(unsigned failures)
 {
     auto pause = firstPause;
-    for (unsigned i = 1; i < quickEnds && pause < longestPause; ++i)
+    for (unsigned i = 1; i < failures && pause < longestPause; ++i)
         pause *= 2;
     return std::min(pause, longestPause);
 }
@@ -105,6 +112,7 @@ void Seat::take(SessionPlan plan, OpenSession session, std::unique_ptr<WorkerPro
     static_cast<void>(m_backend.sessions.remember(session.user, plan.sessionId));
     m_waiting = session.id;
     m_again.reset();
+    m_deadline.reset();
     m_keeper.take(std::move(session), std::move(plan.terminal), std::move(worker));
     if (m_greeter)
         m_greeter->stop();
@@ -126,6 +134,8 @@ void Seat::showGreeter()
     }
     m_greeter = std::make_unique<Greeter>(m_backend);
     m_greeter->onGone = [this](const std::string &what) { greeterGone(what); };
+    const auto patience = std::chrono::seconds(m_backend.config.number("Greeter", "StartSeconds"));
+    m_deadline = m_backend.loop.after(patience, [this] { greeterHangs(); });
     m_greeter->start(user, std::move(*plan));
 }
 
@@ -166,6 +176,7 @@ std::vector<std::string> Seat::compositor()
 void Seat::greeterGone(const std::string &problem)
 {
     m_greeter.reset();
+    m_deadline.reset();
     if (!m_waiting.empty()) {
         launchWaiting();
         // It may have ended while it waited.
@@ -178,29 +189,77 @@ void Seat::greeterGone(const std::string &problem)
 void Seat::tryAgain(const std::string &problem)
 {
     const auto lived = std::chrono::steady_clock::now() - m_greeterSince;
-    m_quickEnds = lived < quickly ? m_quickEnds + 1 : 0;
+    const bool hasFailed = lived < quickly || std::exchange(m_isHanging, false);
+    m_failures = hasFailed ? m_failures + 1 : 0;
     // Where it did not get as far as its compositor, that one is not to blame.
-    if (m_quickEnds == 0)
+    if (!hasFailed)
         m_compositorFailures = 0;
     else if (problem.empty())
         ++m_compositorFailures;
-    if (m_quickEnds > 0)
-        m_backend.journal.warning("the greeter ended at once" +
+    if (hasFailed)
+        m_backend.journal.warning("the greeter does not work" +
                                   (problem.empty() ? "" : ": " + problem));
-    m_again = m_backend.loop.after(pauseAfter(m_quickEnds), [this] { showGreeter(); });
+    if (m_failures >= failuresForText)
+        offerTextLogin();
+    else
+        m_again = m_backend.loop.after(pauseAfter(m_failures), [this] { showGreeter(); });
+}
+
+/// Its compositor runs, or something before it, and no greeter comes of it.
+void Seat::greeterHangs()
+{
+    m_backend.journal.warning("the greeter has not called in after " +
+                              m_backend.config.text("Greeter", "StartSeconds") +
+                              " seconds: it is ended");
+    m_isHanging = true;
+    m_greeter->stop();
+}
+
+void Seat::greeterCalled()
+{
+    m_deadline.reset();
+}
+
+void Seat::offerTextLogin()
+{
+    const bool hasTerminals = m_backend.config.text("Seat", "VirtualTerminal") != "none";
+    const unsigned terminal = hasTerminals ? TextLogin::freeTerminal() : 0;
+    std::string line = "there is no login screen: it has failed " + std::to_string(m_failures) +
+                       " times in a row, see above why.";
+    if (terminal == 0) {
+        m_backend.journal.error(line + " It is tried again and again.");
+        m_again = m_backend.loop.after(longestPause, [this] { showGreeter(); });
+        return;
+    }
+    m_backend.journal.error(line + " A text login is on tty" + std::to_string(terminal) +
+                            "; the login screen is tried again every five minutes.");
+    TextLogin::show(m_backend.system, terminal,
+                    [&journal = m_backend.journal](const std::string &problem) {
+                        if (!problem.empty())
+                            journal.error("no text login either: " + problem);
+                    });
+    m_again = m_backend.loop.after(textPause, [this] { tryAgainUnlessSignedIn(); });
+}
+
+void Seat::tryAgainUnlessSignedIn()
+{
+    if (Logind::othersSignedIn(std::nullopt).empty())
+        showGreeter();
+    else
+        m_again = m_backend.loop.after(textPause, [this] { tryAgainUnlessSignedIn(); });
 }
 
 void Seat::sessionEnded()
 {
     if (!m_keeper.isEmpty() || m_greeter)
         return;
-    m_quickEnds = 0;
+    m_failures = 0;
     showGreeter();
 }
 
 void Seat::launchWaiting()
 {
-    m_quickEnds = 0;
+    m_failures = 0;
     m_keeper.launch(m_waiting);
     m_waiting.clear();
 }

@@ -18,8 +18,8 @@ namespace doorward {
 ///     nothing -> greeter -> (login) -> greeter leaving -> session -> (its end) -> greeter …
 ///
 /// The machine never stays without a login: a greeter that ends is started again, after a pause
-/// that grows while it ends quickly, and a compositor that does not work is replaced by the
-/// default.
+/// that grows while it ends quickly; one that hangs is ended; a compositor that does not work is
+/// replaced by the default; and where nothing helps there is a text login.
 class Seat
 {
 public:
@@ -34,6 +34,8 @@ public:
     /// What to open for user: the session named, else the user's last, else the default.
     [[nodiscard]] bus::Refusal plan(const std::string &user, const std::string &session,
                                     SessionPlan &into) const;
+    /// The greeter has asked for its channel: it is there.
+    void greeterCalled();
     /// The session of a plan is open: the greeter makes way, then it is launched.
     void take(SessionPlan plan, OpenSession session, std::unique_ptr<WorkerProcess> worker);
 
@@ -42,7 +44,10 @@ private:
     [[nodiscard]] std::optional<SessionPlan> greeterPlan(std::string &problem);
     [[nodiscard]] std::vector<std::string> compositor();
     void greeterGone(const std::string &problem);
+    void greeterHangs();
     void tryAgain(const std::string &problem);
+    void offerTextLogin();
+    void tryAgainUnlessSignedIn();
     void sessionEnded();
     void launchWaiting();
 
@@ -52,9 +57,11 @@ private:
     std::unique_ptr<Greeter> m_greeter;
     std::string m_waiting; // the session that is launched when the greeter has gone
     std::chrono::steady_clock::time_point m_greeterSince;
-    unsigned m_quickEnds = 0;
+    unsigned m_failures = 0; // in a row
+    bool m_isHanging = false;
     unsigned m_compositorFailures = 0;
     EventLoop::Source m_again;
+    EventLoop::Source m_deadline;
 };
 
 } // namespace doorward

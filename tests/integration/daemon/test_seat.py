@@ -7,6 +7,7 @@ sessions are scripts that report through named pipes. (The real ones: tests/syst
 import contextlib
 import os
 import pathlib
+import select
 import shutil
 import signal
 import unittest
@@ -50,10 +51,10 @@ def setUpModule():
         session.format(machine.SCRIPTED, "s1"))
 
 
-def configure(compositor=f"{FOLDER}/compositor", environment="GREETING=hello"):
+def configure(compositor=f"{FOLDER}/compositor", environment="GREETING=hello", more=""):
     CONFIGURATION.write_text(
         machine.BASE_CONFIGURATION.format(sessions=FOLDER / "sessions") +
-        f"[Greeter]\nCompositor={compositor}\nEnvironment={environment} nonsense\n")
+        f"[Greeter]\nCompositor={compositor}\nEnvironment={environment} nonsense\n{more}")
 
 
 def daemon(*arguments):
@@ -148,6 +149,43 @@ class Seat(Case):
             self.assertEqual(said.line(), "session of alice in s1")
             orders.put("end")
             running.await_line("session s1 has ended")
+
+
+class Hanging(Case):
+    """A compositor that runs and shows nothing is as good as none."""
+
+    def hang(self, name, text):
+        script(FOLDER / name, f"echo $$ > {said.path}\n{text}")
+        configure(FOLDER / name, more="StartSeconds=1\n")
+
+    def test_it_is_ended_and_the_default_takes_its_place(self):
+        self.hang("hanging", "exec sleep 1000\n")
+        with daemon() as running:
+            for _ in range(3):
+                compositor = int(said.line())
+                running.await_line("the greeter has not called in after 1 seconds")
+                machine.await_end(compositor)
+            running.await_line("does not work; using cage -s --")
+
+    def test_one_that_ignores_the_request_is_killed(self):
+        self.hang("deaf", "trap '' TERM\nwhile :; do read x < /dev/zero; done\n")
+        with daemon():
+            machine.await_end(int(said.line()))
+            self.assertTrue(said.line(), "and there is another")
+
+    def test_one_whose_greeter_calls_in_stays(self):
+        script(FOLDER / "calling", f"""
+busctl --system call org.doorward1 /org/doorward1 org.doorward1.Manager OpenLoginChannel > /dev/null
+echo $$ > {said.path}
+exec sleep 1000
+""")
+        configure(FOLDER / "calling", more="StartSeconds=1\n")
+        with daemon() as running:
+            pid = os.pidfd_open(int(said.line()))
+            # That nothing happens shows in no event: twice the deadline has to do.
+            ended, _, _ = select.select([pid], [], [], 2)
+            os.close(pid)
+            self.assertEqual(ended, [], running.journal())
 
 
 class BrokenConfiguration(Case):
