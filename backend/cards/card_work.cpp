@@ -56,8 +56,8 @@ std::string describe(P11Helper::Fault fault)
 
 } // namespace
 
-CardWork::CardWork(std::string helper, std::optional<P11Helper::User> user)
-    : m_helper(std::move(helper)), m_user(user)
+CardWork::CardWork(std::string helper, std::optional<Cage> cage)
+    : m_helper(std::move(helper)), m_cage(std::move(cage))
 {}
 
 CardWork::Result CardWork::list(std::vector<ListedToken> &into)
@@ -69,7 +69,7 @@ CardWork::Result CardWork::listUntil(P11Helper::Clock::time_point deadline,
                                      std::vector<ListedToken> &into)
 {
     P11Helper helper;
-    auto fault = helper.start(m_helper, m_user, wire::Message(wire::Type::P11List));
+    auto fault = helper.start(m_helper, m_cage, wire::Message(wire::Type::P11List));
     if (fault != P11Helper::Fault::None)
         return broken(fault);
     for (unsigned packets = 0; packets <= limits::certificates; ++packets) {
@@ -91,7 +91,7 @@ CardWork::Result CardWork::listUntil(P11Helper::Clock::time_point deadline,
 CardWork::Result CardWork::find(std::vector<FoundCertificate> &into)
 {
     P11Helper helper;
-    const auto fault = helper.start(m_helper, m_user, wire::Message(wire::Type::P11Find));
+    const auto fault = helper.start(m_helper, m_cage, wire::Message(wire::Type::P11Find));
     return fault == P11Helper::Fault::None ? readFound(helper, into) : broken(fault);
 }
 
@@ -128,7 +128,7 @@ CardWork::Result CardWork::prove(const FoundCertificate &found, const std::strin
                                                       {wire::Field::Key, found.key},
                                                       {wire::Field::Challenge, challenge}});
     P11Helper helper;
-    const auto fault = helper.start(m_helper, m_user, request, pipe.get());
+    const auto fault = helper.start(m_helper, m_cage, request, pipe.get());
     if (fault != P11Helper::Fault::None)
         return broken(fault);
     const Result result = readSignature(helper, found.certificate, challenge);
@@ -191,6 +191,13 @@ CardWork::Result CardWork::broken(P11Helper::Fault fault)
 {
     m_notes.push_back(m_helper + ' ' + describe(fault));
     return {fault == P11Helper::Fault::Start ? code::moduleMissing : code::cardSilent};
+}
+
+std::vector<std::string> modulePaths(const Config &config)
+{
+    std::vector<std::string> paths = splitWords(config.text("Token", "ModulePaths"));
+    paths.insert(paths.begin(), "/run/pcscd");
+    return paths;
 }
 
 bool isTokenPin(const FoundCertificate &found, std::string_view pin)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/cards/token_choice.h"
+#include "backend/common/config.h"
 #include "backend/common/p11_helper.h"
 #include "backend/common/secret.h"
 
@@ -35,8 +36,8 @@ public:
         [[nodiscard]] bool isDone() const { return code.empty(); }
     };
 
-    /// helper: doorward-p11; user: whom it runs as, nothing for the caller.
-    CardWork(std::string helper, std::optional<P11Helper::User> user);
+    /// helper: doorward-p11; cage: where it runs, nothing for the caller's place.
+    CardWork(std::string helper, std::optional<Cage> cage);
 
     /// The tokens that can be pulled out, added to into.
     [[nodiscard]] Result list(std::vector<ListedToken> &into);
@@ -63,9 +64,13 @@ private:
     [[nodiscard]] Result broken(P11Helper::Fault fault);
 
     std::string m_helper;
-    std::optional<P11Helper::User> m_user;
+    std::optional<Cage> m_cage;
     std::vector<std::string> m_notes;
 };
+
+/// The folders that PKCS#11 modules need beside the system's own: pcscd's socket, and those of the
+/// setting Token.ModulePaths.
+[[nodiscard]] std::vector<std::string> modulePaths(const Config &config);
 
 /// What found's card can be asked to compare: anything else is never sent to it.
 [[nodiscard]] bool isTokenPin(const FoundCertificate &found, std::string_view pin);

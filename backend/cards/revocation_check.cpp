@@ -22,6 +22,10 @@ RevocationCheck::RevocationCheck(RevocationSettings settings, uid_t owner)
 {
     if (m_settings.policy == RevocationPolicy::Off)
         return;
+    if (m_settings.cage) {
+        m_settings.cage->hasNetwork = true;
+        m_settings.cage->paths = {"/run/systemd/resolve"}; // where names are looked up
+    }
     m_lists = CrlFolder::load(m_settings.lists, owner);
     m_notes = m_lists.problems();
 }
@@ -59,7 +63,7 @@ RevocationAnswer RevocationCheck::askResponder(const Certificate &certificate, c
 std::optional<std::string> RevocationCheck::fetch(const std::string &address,
                                                   const std::string &question)
 {
-    if (!m_settings.user) {
+    if (!m_settings.cage) {
         m_notes.push_back("the system user of doorward-ocsp does not exist");
         return std::nullopt;
     }
@@ -69,7 +73,7 @@ std::optional<std::string> RevocationCheck::fetch(const std::string &address,
     P11Helper helper;
     std::optional<wire::Message> message;
     const auto deadline = P11Helper::Clock::now() + std::chrono::seconds(m_settings.seconds);
-    if (helper.start(m_settings.helper, m_settings.user, request) != P11Helper::Fault::None ||
+    if (helper.start(m_settings.helper, m_settings.cage, request) != P11Helper::Fault::None ||
         helper.next(deadline, message) != P11Helper::Fault::None ||
         message->type() != wire::Type::OcspAnswer || !message->get(wire::Field::Body)) {
         m_notes.push_back("no answer from " + address);

@@ -22,7 +22,7 @@ struct RevocationSettings
     unsigned staleHours = 0;
     std::string helper; ///< doorward-ocsp
     /// Whom the helper runs as; nothing: it cannot be started, and no responder is reached.
-    std::optional<P11Helper::User> user = {};
+    std::optional<Cage> cage = {};
 
     /// As config has them, lists in folder.
     [[nodiscard]] static RevocationSettings from(const Config &config, const std::string &folder);

@@ -50,6 +50,7 @@ constexpr std::array keys{
     Key{"Pin", "MinimumDigits", Kind::Number, "4", 4, 32},
     Key{"Token", "ScanSeconds", Kind::Number, "30", 5, 3600},
     Key{"Token", "LockOnRemoval", Kind::Boolean, "yes"},
+    Key{"Token", "ModulePaths", Kind::Text, ""},
     Key{"Token", "Purpose", Kind::Words, "login", 0, 0, "login smart-card-logon client-auth any",
         "smart-card-logon"},
     Key{"Token", "Revocation", Kind::Words, "off", 0, 0, "off soft hard", "hard"},

@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
-#include <grp.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -22,6 +21,7 @@ namespace doorward {
 namespace {
 
 constexpr int helperSocket = 3;
+constexpr int programFile = 4;
 
 bool limit(__rlimit_resource what, rlim_t most)
 {
@@ -29,22 +29,18 @@ bool limit(__rlimit_resource what, rlim_t most)
     return setrlimit(what, &both) == 0;
 }
 
-bool becomeUser(const std::optional<P11Helper::User> &user)
-{
-    if (!user)
-        return true;
-    return setgroups(0, nullptr) == 0 && setresgid(user->gid, user->gid, user->gid) == 0 &&
-           setresuid(user->uid, user->uid, user->uid) == 0;
-}
-
-bool takeDescriptors(int socket)
+/// The socket becomes descriptor 3; the program to run is programFile, and closed by running it.
+bool takeDescriptors(int socket, int program)
 {
     const int nothing = open("/dev/null", O_RDWR);
     // Above the numbers that are dealt out, so that no dup2 closes what the next one needs.
     const int kept = fcntl(socket, F_DUPFD, 10);
-    return nothing >= 0 && kept >= 0 && dup2(nothing, 0) == 0 && dup2(nothing, 1) == 1 &&
-           dup2(nothing, 2) == 2 && dup2(kept, helperSocket) == helperSocket &&
-           close_range(helperSocket + 1, ~0u, 0) == 0;
+    const int keptProgram = fcntl(program, F_DUPFD, 10);
+    return nothing >= 0 && kept >= 0 && keptProgram >= 0 && dup2(nothing, 0) == 0 &&
+           dup2(nothing, 1) == 1 && dup2(nothing, 2) == 2 &&
+           dup2(kept, helperSocket) == helperSocket &&
+           dup3(keptProgram, programFile, O_CLOEXEC) == programFile &&
+           close_range(programFile + 1, ~0u, 0) == 0;
 }
 
 void resetSignals()
@@ -57,18 +53,20 @@ void resetSignals()
 }
 
 /// The child's side of the fork: only what is safe between fork and exec.
-[[noreturn]] void runChild(const char *program, const std::optional<P11Helper::User> &user,
+[[noreturn]] void runChild(const char *name, int program, const std::optional<Cage> &cage,
                            int socket, pid_t parent)
 {
     resetSignals();
     // The parent-death signal comes last: changing the user clears it.
-    if (takeDescriptors(socket) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, 64) &&
-        limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CPU, limits::tokenOperationSeconds) &&
-        becomeUser(user) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-        prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent && chdir("/") == 0) {
-        const char *arguments[] = {program, nullptr};
+    if (takeDescriptors(socket, program) && (!cage || cage->makeView()) && limit(RLIMIT_CORE, 0) &&
+        limit(RLIMIT_NOFILE, 64) && limit(RLIMIT_FSIZE, 0) &&
+        limit(RLIMIT_CPU, limits::tokenOperationSeconds) && (!cage || cage->becomeUser()) &&
+        prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 &&
+        getppid() == parent && chdir("/") == 0) {
+        const char *arguments[] = {name, nullptr};
         char *environment[] = {nullptr};
-        execve(program, const_cast<char **>(arguments), environment);
+        // By its descriptor: its path may be out of sight by now.
+        fexecve(programFile, const_cast<char **>(arguments), environment);
     }
     _exit(127);
 }
@@ -87,7 +85,7 @@ P11Helper::~P11Helper()
     stop();
 }
 
-P11Helper::Fault P11Helper::start(const std::string &program, const std::optional<User> &user,
+P11Helper::Fault P11Helper::start(const std::string &program, const std::optional<Cage> &cage,
                                   const wire::Message &request, int descriptor)
 {
     stop();
@@ -96,10 +94,13 @@ P11Helper::Fault P11Helper::start(const std::string &program, const std::optiona
         return Fault::Start;
     Descriptor ours(pair[0]);
     const Descriptor theirs(pair[1]);
+    const Descriptor file(open(program.c_str(), O_PATH | O_CLOEXEC));
+    if (!file.isValid())
+        return Fault::Start;
     const pid_t parent = getpid();
     const pid_t child = fork();
     if (child == 0)
-        runChild(program.c_str(), user, theirs.get(), parent);
+        runChild(program.c_str(), file.get(), cage, theirs.get(), parent);
     if (child < 0)
         return Fault::Start;
     m_child = child;

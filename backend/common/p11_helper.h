@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/common/cage.h"
 #include "backend/common/durable_file.h"
 #include "backend/common/wire.h"
 
 #include <chrono>
 #include <optional>
 #include <string>
-#include <sys/types.h>
 
 namespace doorward {
 
@@ -29,12 +29,6 @@ class P11Helper
 public:
     using Clock = std::chrono::steady_clock;
 
-    struct User
-    {
-        uid_t uid;
-        gid_t gid;
-    };
-
     enum class Fault {
         None,
         Start,   ///< the program cannot be started
@@ -48,10 +42,10 @@ public:
     P11Helper(const P11Helper &) = delete;
     P11Helper &operator=(const P11Helper &) = delete;
 
-    /// Runs program as user (nothing: as the caller) with no environment, no descriptor but its
-    /// socket, and no way to more rights, and sends it request. It dies with the calling thread.
-    /// descriptor rides along with the request where it is not -1.
-    [[nodiscard]] Fault start(const std::string &program, const std::optional<User> &user,
+    /// Runs program in cage (nothing: as the caller, and where the caller is) with no environment,
+    /// no descriptor but its socket, and no way to more rights, and sends it request. It dies with
+    /// the calling thread. descriptor rides along with the request where it is not -1.
+    [[nodiscard]] Fault start(const std::string &program, const std::optional<Cage> &cage,
                               const wire::Message &request, int descriptor = -1);
 
     /// Waits for the next packet. into is unchanged where it fails.

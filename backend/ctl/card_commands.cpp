@@ -38,10 +38,11 @@ Failure failureOf(const CardWork::Result &result)
 /// The cards, through a helper that is not root.
 Failure openCards(std::optional<CardWork> &into)
 {
-    const auto user = helperUser(p11User);
-    if (!user)
+    auto cage = cageOf(p11User);
+    if (!cage)
         return refused(std::string("The system user ") + p11User + " does not exist.");
-    into.emplace(std::string(paths::libexec) + "/doorward-p11", user);
+    cage->paths = modulePaths(Config::load(paths::configuration));
+    into.emplace(std::string(paths::libexec) + "/doorward-p11", std::move(cage));
     return {};
 }
 

@@ -10,12 +10,12 @@
 
 namespace doorward::ctl {
 
-std::optional<P11Helper::User> helperUser(const char *name)
+std::optional<Cage> cageOf(const char *name)
 {
     const passwd *entry = getpwnam(name);
     if (!entry || entry->pw_uid == 0)
         return std::nullopt;
-    return P11Helper::User{entry->pw_uid, entry->pw_gid};
+    return Cage{entry->pw_uid, entry->pw_gid};
 }
 
 CardRules CardRules::load()
@@ -23,7 +23,7 @@ CardRules CardRules::load()
     const std::string folder = paths::configuration;
     const Config config = Config::load(folder);
     RevocationSettings revocation = RevocationSettings::from(config, folder);
-    revocation.user = helperUser("doorward-ocsp");
+    revocation.cage = cageOf("doorward-ocsp");
     return CardRules(
         TokenMap::load(folder + "/token-map", 0),
         Trust::load(folder + "/token-ca.d", 0, keyPurposeOf(config.text("Token", "Purpose"))),

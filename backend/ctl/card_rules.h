@@ -18,8 +18,8 @@ struct JudgedCertificate
     std::string_view code;                   ///< why it opens nothing; empty where it opens a door
 };
 
-/// The system user of one of the helpers; nothing where there is none, or it is root.
-[[nodiscard]] std::optional<P11Helper::User> helperUser(const char *name);
+/// The cage of one of the helpers, by its user; nothing where there is none, or it is root.
+[[nodiscard]] std::optional<Cage> cageOf(const char *name);
 
 /// What /etc/doorward says about cards, read once. Only root can read all of it.
 class CardRules

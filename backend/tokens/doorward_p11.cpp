@@ -3,14 +3,18 @@
 // doorward-p11: the PKCS#11 work of one request (backend/common/p11_helper.h), in a process of its
 // own, because modules hang and crash. Descriptor 3 is a socket: one request in, its answer out.
 // Whoever started us trusts nothing that we say.
+#include "backend/common/config.h"
 #include "backend/common/outcome.h"
 #include "backend/common/p11_helper.h"
+#include "backend/common/paths.h"
 #include "backend/common/secret.h"
+#include "backend/tokens/sandbox.h"
 #include "backend/tokens/token_listing.h"
 #include "backend/tokens/token_signing.h"
 
 #include <cstdio>
 #include <exception>
+#include <sys/prctl.h>
 #include <unistd.h>
 #include <vector>
 
@@ -37,7 +41,10 @@ std::vector<doorward::wire::Message> answer(const doorward::wire::Message &reque
 
 int run()
 {
-    if (!doorward::hardenProcess())
+    prctl(PR_SET_NAME, "doorward-p11"); // it was run by a descriptor, whose number is its name
+    const auto config = doorward::Config::load(doorward::paths::configuration);
+    if (!doorward::hardenProcess() ||
+        !doorward::shutIn(doorward::splitWords(config.text("Token", "ModulePaths"))))
         return NotAllowed;
     doorward::wire::Received received;
     if (doorward::wire::receive(peer, received) != 0 || !received.message)

@@ -48,6 +48,7 @@ int authenticate(pam_handle_t *handle, int flags, int count, const char **argume
                                      std::string(doorward::paths::libexec) + "/doorward-p11",
                                      "doorward-p11",
                                      doorward::keyPurposeOf(config.text("Token", "Purpose")),
+                                     doorward::modulePaths(config),
                                      doorward::RevocationSettings::from(config, configuration),
                                      "doorward-ocsp"};
     if (!readArguments(count, arguments, settings)) {

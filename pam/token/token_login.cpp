@@ -61,31 +61,34 @@ int TokenLogin::run()
 
 TokenLogin::Result TokenLogin::authenticate()
 {
-    std::optional<P11Helper::User> helperUser;
-    if (const Result result = prepare(helperUser); !result.isDone())
+    std::optional<Cage> cage;
+    if (const Result result = prepare(cage); !result.isDone())
         return result;
     m_talk.tell(wire::Message(wire::Type::Notice, {{wire::Field::Code, code::cardReading}}),
                 plainText(code::cardReading), PamConversation::Style::Info);
-    CardWork cards(m_settings.helper, helperUser);
+    CardWork cards(m_settings.helper, std::move(cage));
     const Result result = authenticate(cards);
     noteAll(cards.notes());
     return result;
 }
 
 /// Whom the helper runs as. Strangers' code as root is no way out where that user is missing.
-TokenLogin::Result TokenLogin::prepare(std::optional<P11Helper::User> &helperUser)
+TokenLogin::Result TokenLogin::prepare(std::optional<Cage> &into)
 {
     if (geteuid() != 0)
         return {};
-    helperUser = systemUser(m_settings.user);
-    return helperUser ? Result{} : Result{code::moduleMissing};
+    into = cageOf(m_settings.user);
+    if (!into)
+        return {code::moduleMissing};
+    into->paths = m_settings.paths;
+    return {};
 }
 
-std::optional<P11Helper::User> TokenLogin::systemUser(const std::string &name)
+std::optional<Cage> TokenLogin::cageOf(const std::string &name)
 {
     const passwd *entry = pam_modutil_getpwnam(m_handle, name.c_str());
     if (entry && entry->pw_uid != 0)
-        return P11Helper::User{entry->pw_uid, entry->pw_gid};
+        return Cage{entry->pw_uid, entry->pw_gid};
     m_notes.push_back("the system user " + name + " does not exist");
     return std::nullopt;
 }
@@ -134,7 +137,7 @@ TokenLogin::Result TokenLogin::checkRevocation(const Certificate &certificate, c
     RevocationSettings settings = m_settings.revocation;
     if (settings.policy == RevocationPolicy::Off)
         return {};
-    settings.user = systemUser(m_settings.ocspUser);
+    settings.cage = cageOf(m_settings.ocspUser);
     RevocationCheck revocation(std::move(settings), 0);
     const std::string_view why = revocation.check(certificate, trust);
     noteAll(revocation.notes());

@@ -22,8 +22,9 @@ struct TokenSettings
     std::string helper; ///< doorward-p11
     std::string user;   ///< whom the helper runs as, where we are root
     KeyPurpose purpose = KeyPurpose::Login;
-    RevocationSettings revocation = {}; ///< its user is looked up here
-    std::string ocspUser;               ///< whom doorward-ocsp runs as
+    std::vector<std::string> paths = {}; ///< that the helper gets to see
+    RevocationSettings revocation = {};  ///< its cage is made here
+    std::string ocspUser;                ///< whom doorward-ocsp runs as
 };
 
 /// One authentication by token, from the certificates found to the signature verified.
@@ -47,8 +48,8 @@ private:
 
     [[nodiscard]] Result authenticate();
     [[nodiscard]] Result authenticate(CardWork &cards);
-    [[nodiscard]] Result prepare(std::optional<P11Helper::User> &helperUser);
-    [[nodiscard]] std::optional<P11Helper::User> systemUser(const std::string &name);
+    [[nodiscard]] Result prepare(std::optional<Cage> &into);
+    [[nodiscard]] std::optional<Cage> cageOf(const std::string &name);
     [[nodiscard]] Result choose(const std::vector<FoundCertificate> &all, const Trust &trust,
                                 TokenChoice &into);
     [[nodiscard]] Result checkRevocation(const Certificate &certificate, const Trust &trust);

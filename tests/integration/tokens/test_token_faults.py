@@ -2,6 +2,7 @@
 """pam_doorward_token while cards are pulled and PKCS#11 modules misbehave."""
 import os
 import pathlib
+import pwd
 import shutil
 import subprocess
 import time
@@ -72,7 +73,10 @@ class Misbehaving(TokenCase):
         subprocess.run(["openssl", "x509", "-in", self.rig.cards / "alice.crt", "-outform", "DER",
                         "-out", MISBEHAVING / "certificate"], check=True)
         MODULES.mkdir(parents=True, exist_ok=True)
-        module = shutil.copy(os.environ["DOORWARD_P11_MISBEHAVING"], self.rig.folder)
+        MISBEHAVING.chmod(0o777)
+        # What a module needs beside the system's folders has to be named.
+        self.rig.configure(ModulePaths=MISBEHAVING)
+        module = shutil.copy(os.environ["DOORWARD_P11_MISBEHAVING"], MISBEHAVING)
         (MODULES / "misbehaving.module").write_text(f"module: {module}\n")
         self.addCleanup((MODULES / "misbehaving.module").unlink)
 
@@ -85,6 +89,22 @@ class Misbehaving(TokenCase):
         self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-silent")
         self.assertGreaterEqual(time.monotonic() - began, DEADLINE)
         self.assertEqual(self.helpers(), [])
+
+    def test_abuse_25_module_sees_and_may_only_what_it_needs(self):
+        pathlib.Path("/run/spied-upon").touch()
+        (MISBEHAVING / "home").write_text(pwd.getpwnam("alice").pw_dir)
+        self.misbehave("spy")
+        self.log_in()
+        got = {place.name for place in MISBEHAVING.iterdir() if place.is_dir()}
+        networks = {name for name in got if name.startswith("net:")}
+        self.assertEqual(got - networks, {"looked", "thread"})
+        self.assertTrue(networks)
+        self.assertNotIn(os.readlink("/proc/self/ns/net"), networks)
+
+    def test_module_in_a_folder_that_is_not_named_is_not_there(self):
+        self.rig.configure()
+        self.misbehave("crash")
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "no-card")
 
     def test_abuse_25_module_that_crashes(self):
         self.misbehave("crash")

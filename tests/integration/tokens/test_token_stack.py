@@ -249,7 +249,7 @@ class MissingParts(TokenCase):
     def test_helper_missing(self):
         self.write_stack(helper="/nowhere/doorward-p11")
         self.rig.insert("alice")
-        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-silent")
+        self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "module-missing")
 
     def test_helpers_user_missing(self):
         passwd = pathlib.Path("/etc/passwd")
