@@ -5,6 +5,7 @@
 #include "backend/common/hex.h"
 #include "backend/common/limits.h"
 
+#include <ctime>
 #include <openssl/ecdsa.h>
 #include <openssl/evp.h>
 #include <openssl/rsa.h>
@@ -70,6 +71,22 @@ bool prepare(EVP_PKEY_CTX *context, std::string_view mechanism)
     return true;
 }
 
+/// As it may be shown; empty where there is none, or one with a NUL inside.
+std::string commonName(const X509_NAME *name)
+{
+    const int place = X509_NAME_get_index_by_NID(name, NID_commonName, -1);
+    const X509_NAME_ENTRY *entry = X509_NAME_get_entry(name, place);
+    if (!entry)
+        return {};
+    unsigned char *bytes = nullptr;
+    const int size = ASN1_STRING_to_UTF8(&bytes, X509_NAME_ENTRY_get_data(entry));
+    std::string text;
+    if (size > 0)
+        text.assign(reinterpret_cast<const char *>(bytes), static_cast<std::size_t>(size));
+    OPENSSL_free(bytes);
+    return text.find('\0') == std::string::npos ? cleanText(text, holderBytes) : std::string();
+}
+
 } // namespace
 
 std::optional<Certificate> Certificate::fromDer(std::string_view der)
@@ -91,18 +108,22 @@ std::optional<Certificate> Certificate::fromDer(std::string_view der)
 
 std::string Certificate::holder() const
 {
-    const X509_NAME *subject = X509_get_subject_name(m_x509.get());
-    const int place = X509_NAME_get_index_by_NID(subject, NID_commonName, -1);
-    const X509_NAME_ENTRY *entry = X509_NAME_get_entry(subject, place);
-    if (!entry)
+    return commonName(X509_get_subject_name(m_x509.get()));
+}
+
+std::string Certificate::issuer() const
+{
+    return commonName(X509_get_issuer_name(m_x509.get()));
+}
+
+std::string Certificate::lastDay() const
+{
+    std::tm day{};
+    char text[16];
+    if (ASN1_TIME_to_tm(X509_get0_notAfter(m_x509.get()), &day) != 1 ||
+        std::strftime(text, sizeof text, "%Y-%m-%d", &day) == 0)
         return {};
-    unsigned char *bytes = nullptr;
-    const int size = ASN1_STRING_to_UTF8(&bytes, X509_NAME_ENTRY_get_data(entry));
-    std::string name;
-    if (size > 0)
-        name.assign(reinterpret_cast<const char *>(bytes), static_cast<std::size_t>(size));
-    OPENSSL_free(bytes);
-    return name.find('\0') == std::string::npos ? cleanText(name, holderBytes) : std::string();
+    return text;
 }
 
 bool Certificate::maySign() const

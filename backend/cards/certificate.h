@@ -21,6 +21,10 @@ public:
     /// Its common name, to be shown. Never to be compared with anything: a name says nothing about
     /// who somebody is. Empty where there is none, or one with a NUL inside.
     [[nodiscard]] std::string holder() const;
+    /// Its issuer's common name; as holder().
+    [[nodiscard]] std::string issuer() const;
+    /// The last day that it is valid on, as 2044-01-01; empty where it does not tell.
+    [[nodiscard]] std::string lastDay() const;
     /// Whether its key may make signatures: always, where the certificate does not say.
     [[nodiscard]] bool maySign() const;
     /// Whether signature is that of its key under digest (SHA-256), made by mechanism (the words of

@@ -47,13 +47,14 @@ PamConversation::PamConversation(pam_handle *handle, int flags)
     : m_handle(handle), m_silent((flags & PAM_SILENT) != 0)
 {}
 
-Asked PamConversation::ask(wire::Message request, const std::string &plain, Secret &into)
+Asked PamConversation::ask(wire::Message request, const std::string &plain, Secret &into, Echo echo)
 {
     into.clear();
-    request.add(wire::Field::Style, "secret").add(wire::Field::Text, plain);
+    request.add(wire::Field::Style, echo == Echo::On ? "visible" : "secret")
+        .add(wire::Field::Text, plain);
     void *answer = nullptr;
     if (!sendBinary(request, &answer))
-        return m_binary == Binary::Spoken ? Asked::Refused : askPlain(plain, into);
+        return m_binary == Binary::Spoken ? Asked::Refused : askPlain(plain, into, echo);
     const auto secret = pam_binary::readAnswer(answer);
     const bool kept = secret && into.append(*secret);
     pam_binary::destroyAnswer(answer);
@@ -105,10 +106,11 @@ bool PamConversation::sendBinary(const wire::Message &message, void **answer)
     return false;
 }
 
-Asked PamConversation::askPlain(const std::string &plain, Secret &into)
+Asked PamConversation::askPlain(const std::string &plain, Secret &into, Echo echo)
 {
     char *answer = nullptr;
-    if (!sendPlain(PAM_PROMPT_ECHO_OFF, plain, &answer) || !answer)
+    const int style = echo == Echo::On ? PAM_PROMPT_ECHO_ON : PAM_PROMPT_ECHO_OFF;
+    if (!sendPlain(style, plain, &answer) || !answer)
         return Asked::Refused;
     const bool kept = into.append(answer);
     destroyPlain(answer);

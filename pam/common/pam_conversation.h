@@ -29,6 +29,7 @@ class PamConversation
 {
 public:
     enum class Style { Info, Error };
+    enum class Echo { Off, On };
 
     /// flags are those of the pam_sm_* call: with PAM_SILENT no plain message is shown, and plain
     /// questions still are.
@@ -36,10 +37,12 @@ public:
     PamConversation(const PamConversation &) = delete;
     PamConversation &operator=(const PamConversation &) = delete;
 
-    /// Asks for a secret. request is a wire::Type::PromptRequest with what is known of Purpose,
-    /// Minimum, Maximum, Tries, FinalTry, Label, Holder, Reader; its Style ("secret") and Text
-    /// (plain) are filled in. into is empty unless Answered; it may hold NUL bytes then.
-    [[nodiscard]] Asked ask(wire::Message request, const std::string &plain, Secret &into);
+    /// Asks for a secret, or with Echo::On for something that everybody may see. request is a
+    /// wire::Type::PromptRequest with what is known of Purpose, Minimum, Maximum, Tries, FinalTry,
+    /// Label, Holder, Reader; its Style ("secret" or "visible") and Text (plain) are filled in.
+    /// into is empty unless Answered; it may hold NUL bytes then.
+    [[nodiscard]] Asked ask(wire::Message request, const std::string &plain, Secret &into,
+                            Echo echo = Echo::Off);
 
     /// Says something. notice is a wire::Type::Notice with its Code and what is known of Tries,
     /// RetryIn, Label, Holder, Reader; Style and Text are filled in. Whether anybody listens does
@@ -54,7 +57,7 @@ private:
     enum class Binary { Untried, Spoken, NotSpoken };
 
     bool sendBinary(const wire::Message &message, void **answer);
-    [[nodiscard]] Asked askPlain(const std::string &plain, Secret &into);
+    [[nodiscard]] Asked askPlain(const std::string &plain, Secret &into, Echo echo);
     bool sendPlain(int style, const std::string &text, char **answer);
 
     pam_handle *m_handle;

@@ -3,6 +3,7 @@
 
 #include "backend/cards/challenge.h"
 #include "backend/common/outcome.h"
+#include "pam/token/certificate_question.h"
 #include "pam/token/token_texts.h"
 
 #include <algorithm>
@@ -18,6 +19,8 @@ namespace {
 
 /// The person, or the application for them, ended it: nothing is left to be said.
 constexpr std::string_view stopped = "stopped";
+/// How often somebody who names none of several certificates is asked again.
+constexpr unsigned mostQuestions = 3;
 
 std::string item(pam_handle *handle, int which)
 {
@@ -128,7 +131,33 @@ TokenLogin::Result TokenLogin::choose(const std::vector<FoundCertificate> &all, 
         m_notes.push_back(m_settings.map + ": no user is called " + into.user);
         return {code::cardUnknown};
     }
-    return into.candidates.size() == 1 ? Result{} : Result{code::cardAmbiguous};
+    return into.candidates.size() == 1 ? Result{} : askWhich(into);
+}
+
+/// Several certificates of one person: which, the person says. Leaves that one in choice.
+TokenLogin::Result TokenLogin::askWhich(TokenChoice &choice)
+{
+    const std::size_t count = choice.candidates.size();
+    if (count > mostChoices)
+        return {code::cardAmbiguous};
+    const std::string question = certificateQuestion(choice.candidates);
+    for (unsigned tries = 0; tries < mostQuestions; ++tries) {
+        wire::Message request(
+            wire::Type::PromptRequest,
+            {{wire::Field::Purpose, "card-certificate"}, {wire::Field::User, choice.user}});
+        request.add(wire::Field::Minimum, std::uint64_t{1})
+            .add(wire::Field::Maximum, std::uint64_t{count});
+        Secret answer;
+        const Asked asked =
+            m_talk.ask(std::move(request), question, answer, PamConversation::Echo::On);
+        if (asked == Asked::Refused)
+            return {stopped};
+        if (const auto chosen = chosenOf(answer.view(), count)) {
+            choice.candidates = {choice.candidates[*chosen]};
+            return {};
+        }
+    }
+    return {code::cardAmbiguous};
 }
 
 /// Before the person is asked for anything, as everything that the card alone decides.

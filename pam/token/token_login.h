@@ -52,6 +52,7 @@ private:
     [[nodiscard]] std::optional<Cage> cageOf(const std::string &name);
     [[nodiscard]] Result choose(const std::vector<FoundCertificate> &all, const Trust &trust,
                                 TokenChoice &into);
+    [[nodiscard]] Result askWhich(TokenChoice &choice);
     [[nodiscard]] Result checkRevocation(const Certificate &certificate, const Trust &trust);
     [[nodiscard]] Result askPin(const FoundCertificate &found, Secret &pin);
     [[nodiscard]] Result prove(CardWork &cards, const TokenChoice &choice, const Secret &pin);

@@ -60,6 +60,69 @@ class RightPin(TokenCase):
         self.assertEqual(self.rig.card()["counts"]["sign"], 2)
 
 
+class SeveralCertificates(TokenCase):
+    """One card, two certificates that count."""
+
+    def setUp(self):
+        super().setUp()
+        self.rig.write_map(self.rig.rule("alice", "alice") + self.rig.rule("logon", "alice"))
+        self.rig.insert("alice", "second=logon")
+
+    def sha256(self, card):
+        return (self.rig.cards / f"{card}.sha256").read_text().strip()
+
+    def assertOpensWith(self, card, seen):
+        self.assertEqual(seen.results(), [SUCCESS])
+        self.assertEqual(seen.notices()[-1]["certificate"], self.sha256(card))
+
+    def test_person_chooses(self):
+        for card in ("alice", "logon"):
+            with self.subTest(card=card):
+                first = self.log_in("alice", "1", PIN)
+                number = "1" if f"1: {card}," in first.prompts()[0]["text"] else "2"
+                self.assertOpensWith(card, self.log_in("alice", number, PIN))
+
+    def test_question_tells_what_is_asked(self):
+        question = self.log_in("alice", "1", PIN).prompts()[0]
+        self.assertEqual((question["style"], question["purpose"], question["minimum"],
+                          question["maximum"]), ("visible", "card-certificate", "1", "2"))
+        *choices, last = question["text"].split("; ")
+        self.assertEqual(sorted(choice[2:] for choice in choices),
+                         [" alice, Doorward test au, 2044-01-01",
+                          " logon, Doorward test au, 2044-01-01"])
+        self.assertEqual(last, "Which certificate (1-2)? ")
+
+    def test_plain_application_is_asked_in_words(self):
+        seen = self.log_in("alice", "2", PIN, words=["--plain"])
+        self.assertEqual(seen.results(), [SUCCESS])
+        self.assertIn("Which certificate (1-2)? ", seen.prompts()[0]["text"])
+
+    def test_abuse_24_answer_that_names_none_is_never_the_first_hit(self):
+        none = ["", "0", "3", "one", "1 ", "11", "-1"]
+        for answer in none:
+            with self.subTest(answer=answer):
+                self.assertRefused(self.log_in("alice", *[answer] * 3), PERM_DENIED,
+                                   "card-ambiguous", asked=3)
+        self.assertUntouched()
+        self.assertOpensWith("alice", self.log_in("alice", "x", self.number_of("alice"), PIN))
+
+    def number_of(self, card):
+        text = self.log_in("alice", "1", PIN).prompts()[0]["text"]
+        return "1" if f"1: {card}," in text else "2"
+
+    def test_certificate_that_does_not_count_is_not_asked_about(self):
+        for other in ("expired", "nousage", "mallory"):
+            with self.subTest(other=other):
+                self.rig.map(alice="alice", expired="alice", nousage="alice")
+                self.rig.insert("alice", f"second={other}")
+                self.assertOpensWith("alice", self.log_in())
+
+    def test_abuse_24_certificates_of_two_people_are_nobodys_where_nobody_was_chosen(self):
+        self.rig.map(alice="alice", logon="bob")
+        self.assertRefused(self.log_in(""), PERM_DENIED, "card-ambiguous")
+        self.assertOpensWith("logon", self.log_in("bob"))
+
+
 class WrongPin(TokenCase):
     def test_abuse_22_final_try_is_announced_and_then_the_card_is_blocked(self):
         self.rig.insert("alice")

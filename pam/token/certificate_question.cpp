@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pam/token/certificate_question.h"
+
+#include "backend/common/clean_text.h"
+
+namespace doorward {
+
+namespace {
+
+// Eight of each and what is around them fit into PAM's 512 bytes.
+constexpr std::size_t holderBytes = 16, issuerBytes = 16;
+
+std::string lineOf(const FoundCertificate &one)
+{
+    const std::string holder = cleanText(one.certificate.holder(), holderBytes);
+    const std::string issuer = cleanText(one.certificate.issuer(), issuerBytes);
+    return (holder.empty() ? "?" : holder) + ", " + (issuer.empty() ? "?" : issuer) + ", " +
+           one.certificate.lastDay();
+}
+
+} // namespace
+
+std::string certificateQuestion(const std::vector<const FoundCertificate *> &candidates)
+{
+    std::string text;
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        text += std::to_string(i + 1) + ": " + lineOf(*candidates[i]) + "; ";
+    return text + "Which certificate (1-" + std::to_string(candidates.size()) + ")? ";
+}
+
+std::optional<std::size_t> chosenOf(std::string_view answer, std::size_t count)
+{
+    if (answer.size() != 1 || answer[0] < '1')
+        return std::nullopt;
+    const auto index = static_cast<std::size_t>(answer[0] - '1');
+    return index < count ? std::optional(index) : std::nullopt;
+}
+
+} // namespace doorward
