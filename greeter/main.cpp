@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // doorward-greeter: the login screen. It holds no right but to open a login channel, shows a door
 // on it, and goes when doorwardd says that the session is open.
+#include "qml/access/choices.h"
+#include "qml/access/screen_reader.h"
 #include "qml/types/accounts.h"
 #include "qml/types/bus_channel.h"
 #include "qml/types/door.h"
@@ -67,8 +69,11 @@ int main(int argc, char **argv)
     channel.open();
     accounts.start();
 
+    Choices::keepInFile();
     QQuickView view;
     if (!show(view, door))
         return EX_SOFTWARE;
+    const ScreenReader reader(
+        view.engine()->singletonInstance<Choices *>(qmlTypeId("Doorward", 1, 0, "Choices")));
     return QGuiApplication::exec();
 }

@@ -3,6 +3,7 @@
 
 #include "locker/lock_outputs.h"
 #include "locker/lock_window.h"
+#include "qml/access/choices.h"
 #include "qml/types/accounts.h"
 #include "qml/types/engine.h"
 #include "qml/types/layout_name.h"
@@ -28,6 +29,7 @@ LockScene::LockScene(const QString &session, LockOutputs &outputs, QObject *pare
     followLayout(m_door);
     m_channel.open();
 
+    Choices::keepInFile();
     setUpEngine(m_engine);
     m_component.loadUrl(screenFile);
     connect(&m_outputs, &LockOutputs::windowAdded, this, &LockScene::fill);

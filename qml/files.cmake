@@ -77,6 +77,10 @@ set(DOORWARD_QML_FILES
     settings/PinStrength.qml)
 
 set(DOORWARD_QML_SOURCES
+    access/announcer.cpp access/announcer.h
+    access/choices.cpp access/choices.h
+    access/screen_reader.cpp access/screen_reader.h
+    access/secret_input_access.cpp access/secret_input_access.h
     images/caps.cpp images/caps.h
     images/face.cpp images/face.h
     images/glow.cpp images/glow.h

@@ -3,6 +3,84 @@
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="ar" sourcelanguage="en">
     <context>
+        <name>Announcer</name>
+        <message>
+            <source>Still checking</source>
+            <translation>ما زال التحقق جاريًا</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on</source>
+            <translation>مفتاح الحروف الكبيرة مفعّل</translation>
+        </message>
+        <message>
+            <source>Keyboard layout, %1</source>
+            <translation>تخطيط لوحة المفاتيح، %1</translation>
+        </message>
+        <message>
+            <source>Locked. %1. %2.</source>
+            <translation>مقفل. %1. %2.</translation>
+        </message>
+        <message>
+            <source>Unlocked</source>
+            <translation>فُتح القفل</translation>
+        </message>
+        <message>
+            <source>Signing in</source>
+            <translation>جارٍ الدخول</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>an error and the tries left</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>One more try, then a short wait</source>
+            <translation>محاولة أخرى ثم انتظار قصير</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tries left</source>
+            <translation>
+                <numerusform>لا محاولات باقية</numerusform>
+                <numerusform>بقيت محاولة واحدة</numerusform>
+                <numerusform>بقيت محاولتان</numerusform>
+                <numerusform>بقيت %n محاولات</numerusform>
+                <numerusform>بقيت %n محاولة</numerusform>
+                <numerusform>بقيت %n محاولة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Wait, %n seconds</source>
+            <translation>
+                <numerusform>انتظر، %n ثانية</numerusform>
+                <numerusform>انتظر ثانية واحدة</numerusform>
+                <numerusform>انتظر ثانيتين</numerusform>
+                <numerusform>انتظر %n ثوانٍ</numerusform>
+                <numerusform>انتظر %n ثانية</numerusform>
+                <numerusform>انتظر %n ثانية</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>الرقم السري</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>كلمة المرور</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>البطاقة</translation>
+        </message>
+        <message>
+            <source>%1, met</source>
+            <translation>%1، مستوفى</translation>
+        </message>
+        <message>
+            <source>%1, not allowed</source>
+            <translation>%1، غير مسموح</translation>
+        </message>
+    </context>
+    <context>
         <name>CardSlot</name>
         <message>
             <source>Card</source>
@@ -114,6 +192,14 @@
             <source>Shut down</source>
             <translation>إيقاف التشغيل</translation>
         </message>
+        <message>
+            <source>Screen reader</source>
+            <translation>قارئ الشاشة</translation>
+        </message>
+        <message>
+            <source>Speak digits</source>
+            <translation>نطق الأرقام</translation>
+        </message>
     </context>
     <context>
         <name>DoorScreen</name>
@@ -129,9 +215,10 @@
             <source>Lock screen</source>
             <translation>شاشة القفل</translation>
         </message>
-    </context>
-    <context>
-        <name>DotsRow</name>
+        <message>
+            <source>Locked</source>
+            <translation>مقفل</translation>
+        </message>
         <message numerus="yes">
             <source>PIN, %n digits entered</source>
             <translation>
@@ -141,6 +228,17 @@
                 <numerusform>الرقم السري، أُدخلت %n أرقام</numerusform>
                 <numerusform>الرقم السري، أُدخل %n رقمًا</numerusform>
                 <numerusform>الرقم السري، أُدخل %n رقم</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n characters entered</source>
+            <translation>
+                <numerusform>%1، لم يُدخل أي حرف</numerusform>
+                <numerusform>%1، أُدخل حرف واحد</numerusform>
+                <numerusform>%1، أُدخل حرفان</numerusform>
+                <numerusform>%1، أُدخلت %n أحرف</numerusform>
+                <numerusform>%1، أُدخل %n حرفًا</numerusform>
+                <numerusform>%1، أُدخل %n حرف</numerusform>
             </translation>
         </message>
     </context>
@@ -471,17 +569,6 @@
     </context>
     <context>
         <name>PasswordField</name>
-        <message numerus="yes">
-            <source>%1, %n characters entered</source>
-            <translation>
-                <numerusform>%1، لم يُدخل أي حرف</numerusform>
-                <numerusform>%1، أُدخل حرف واحد</numerusform>
-                <numerusform>%1، أُدخل حرفان</numerusform>
-                <numerusform>%1، أُدخلت %n أحرف</numerusform>
-                <numerusform>%1، أُدخل %n حرفًا</numerusform>
-                <numerusform>%1، أُدخل %n حرف</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Show password while held</source>
             <translation>إظهار كلمة المرور أثناء الضغط</translation>
@@ -742,6 +829,28 @@
         <message>
             <source>Next you will type it once more.</source>
             <translation>بعد ذلك ستكتبه مرة أخرى.</translation>
+        </message>
+        <message numerus="yes">
+            <source>PIN, %n digits entered</source>
+            <translation>
+                <numerusform>الرقم السري، لم يُدخل أي رقم</numerusform>
+                <numerusform>الرقم السري، أُدخل رقم واحد</numerusform>
+                <numerusform>الرقم السري، أُدخل رقمان</numerusform>
+                <numerusform>الرقم السري، أُدخلت %n أرقام</numerusform>
+                <numerusform>الرقم السري، أُدخل %n رقمًا</numerusform>
+                <numerusform>الرقم السري، أُدخل %n رقم</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Password, %n characters entered</source>
+            <translation>
+                <numerusform>كلمة المرور، لم يُدخل أي حرف</numerusform>
+                <numerusform>كلمة المرور، أُدخل حرف واحد</numerusform>
+                <numerusform>كلمة المرور، أُدخل حرفان</numerusform>
+                <numerusform>كلمة المرور، أُدخلت %n أحرف</numerusform>
+                <numerusform>كلمة المرور، أُدخل %n حرفًا</numerusform>
+                <numerusform>كلمة المرور، أُدخل %n حرف</numerusform>
+            </translation>
         </message>
     </context>
     <context>

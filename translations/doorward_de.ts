@@ -3,6 +3,76 @@
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
+        <name>Announcer</name>
+        <message>
+            <source>Still checking</source>
+            <translation>Wird noch geprüft</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on</source>
+            <translation>Die Feststelltaste ist an</translation>
+        </message>
+        <message>
+            <source>Keyboard layout, %1</source>
+            <translation>Tastaturbelegung, %1</translation>
+        </message>
+        <message>
+            <source>Locked. %1. %2.</source>
+            <translation>Gesperrt. %1. %2.</translation>
+        </message>
+        <message>
+            <source>Unlocked</source>
+            <translation>Entsperrt</translation>
+        </message>
+        <message>
+            <source>Signing in</source>
+            <translation>Anmeldung läuft</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>an error and the tries left</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>One more try, then a short wait</source>
+            <translation>Noch ein Versuch, dann warten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tries left</source>
+            <translation>
+                <numerusform>Noch %n Versuch</numerusform>
+                <numerusform>Noch %n Versuche</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Wait, %n seconds</source>
+            <translation>
+                <numerusform>Warten, %n Sekunde</numerusform>
+                <numerusform>Warten, %n Sekunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <source>%1, met</source>
+            <translation>%1, erfüllt</translation>
+        </message>
+        <message>
+            <source>%1, not allowed</source>
+            <translation>%1, nicht erlaubt</translation>
+        </message>
+    </context>
+    <context>
         <name>CardSlot</name>
         <message>
             <source>Card</source>
@@ -98,6 +168,14 @@
             <source>Shut down</source>
             <translation>Ausschalten</translation>
         </message>
+        <message>
+            <source>Screen reader</source>
+            <translation>Bildschirmleser</translation>
+        </message>
+        <message>
+            <source>Speak digits</source>
+            <translation>Ziffern vorlesen</translation>
+        </message>
     </context>
     <context>
         <name>DoorScreen</name>
@@ -113,14 +191,22 @@
             <source>Lock screen</source>
             <translation>Sperrbildschirm</translation>
         </message>
-    </context>
-    <context>
-        <name>DotsRow</name>
+        <message>
+            <source>Locked</source>
+            <translation>Gesperrt</translation>
+        </message>
         <message numerus="yes">
             <source>PIN, %n digits entered</source>
             <translation>
                 <numerusform>PIN, %n Ziffer eingegeben</numerusform>
                 <numerusform>PIN, %n Ziffern eingegeben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n characters entered</source>
+            <translation>
+                <numerusform>%1, %n Zeichen eingegeben</numerusform>
+                <numerusform>%1, %n Zeichen eingegeben</numerusform>
             </translation>
         </message>
     </context>
@@ -443,13 +529,6 @@
     </context>
     <context>
         <name>PasswordField</name>
-        <message numerus="yes">
-            <source>%1, %n characters entered</source>
-            <translation>
-                <numerusform>%1, %n Zeichen eingegeben</numerusform>
-                <numerusform>%1, %n Zeichen eingegeben</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Show password while held</source>
             <translation>Passwort zeigen, solange gedrückt</translation>
@@ -698,6 +777,20 @@
         <message>
             <source>Next you will type it once more.</source>
             <translation>Danach gibst du sie noch einmal ein.</translation>
+        </message>
+        <message numerus="yes">
+            <source>PIN, %n digits entered</source>
+            <translation>
+                <numerusform>PIN, %n Ziffer eingegeben</numerusform>
+                <numerusform>PIN, %n Ziffern eingegeben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Password, %n characters entered</source>
+            <translation>
+                <numerusform>Passwort, %n Zeichen eingegeben</numerusform>
+                <numerusform>Passwort, %n Zeichen eingegeben</numerusform>
+            </translation>
         </message>
     </context>
     <context>

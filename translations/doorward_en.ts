@@ -3,6 +3,23 @@
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>Announcer</name>
+        <message numerus="yes">
+            <source>%n tries left</source>
+            <translation>
+                <numerusform>%n try left</numerusform>
+                <numerusform>%n tries left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Wait, %n seconds</source>
+            <translation>
+                <numerusform>Wait, %n second</numerusform>
+                <numerusform>Wait, %n seconds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CountdownRing</name>
         <message numerus="yes">
             <source>Wait, %n minutes</source>
@@ -34,12 +51,19 @@
         </message>
     </context>
     <context>
-        <name>DotsRow</name>
+        <name>DoorScreen</name>
         <message numerus="yes">
             <source>PIN, %n digits entered</source>
             <translation>
                 <numerusform>PIN, %n digit entered</numerusform>
                 <numerusform>PIN, %n digits entered</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n characters entered</source>
+            <translation>
+                <numerusform>%1, %n character entered</numerusform>
+                <numerusform>%1, %n characters entered</numerusform>
             </translation>
         </message>
     </context>
@@ -57,16 +81,6 @@
             <translation>
                 <numerusform>At least %n character</numerusform>
                 <numerusform>At least %n characters</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordField</name>
-        <message numerus="yes">
-            <source>%1, %n characters entered</source>
-            <translation>
-                <numerusform>%1, %n character entered</numerusform>
-                <numerusform>%1, %n characters entered</numerusform>
             </translation>
         </message>
     </context>
@@ -94,6 +108,20 @@
             <translation>
                 <numerusform>%n digit or more. Something only you would think of.</numerusform>
                 <numerusform>%n digits or more. Something only you would think of.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>PIN, %n digits entered</source>
+            <translation>
+                <numerusform>PIN, %n digit entered</numerusform>
+                <numerusform>PIN, %n digits entered</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Password, %n characters entered</source>
+            <translation>
+                <numerusform>Password, %n character entered</numerusform>
+                <numerusform>Password, %n characters entered</numerusform>
             </translation>
         </message>
     </context>

@@ -3,6 +3,76 @@
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
+        <name>Announcer</name>
+        <message>
+            <source>Still checking</source>
+            <translation>Vérification toujours en cours</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on</source>
+            <translation>Verr. Maj. est activé</translation>
+        </message>
+        <message>
+            <source>Keyboard layout, %1</source>
+            <translation>Disposition du clavier, %1</translation>
+        </message>
+        <message>
+            <source>Locked. %1. %2.</source>
+            <translation>Verrouillé. %1. %2.</translation>
+        </message>
+        <message>
+            <source>Unlocked</source>
+            <translation>Déverrouillé</translation>
+        </message>
+        <message>
+            <source>Signing in</source>
+            <translation>Connexion en cours</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>an error and the tries left</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>One more try, then a short wait</source>
+            <translation>Encore un essai, puis une courte attente</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tries left</source>
+            <translation>
+                <numerusform>%n essai restant</numerusform>
+                <numerusform>%n essais restants</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Wait, %n seconds</source>
+            <translation>
+                <numerusform>Attente, %n seconde</numerusform>
+                <numerusform>Attente, %n secondes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>Code PIN</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mot de passe</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>Carte</translation>
+        </message>
+        <message>
+            <source>%1, met</source>
+            <translation>%1, respecté</translation>
+        </message>
+        <message>
+            <source>%1, not allowed</source>
+            <translation>%1, non autorisé</translation>
+        </message>
+    </context>
+    <context>
         <name>CardSlot</name>
         <message>
             <source>Card</source>
@@ -98,6 +168,14 @@
             <source>Shut down</source>
             <translation>Éteindre</translation>
         </message>
+        <message>
+            <source>Screen reader</source>
+            <translation>Lecteur d’écran</translation>
+        </message>
+        <message>
+            <source>Speak digits</source>
+            <translation>Énoncer les chiffres</translation>
+        </message>
     </context>
     <context>
         <name>DoorScreen</name>
@@ -113,14 +191,22 @@
             <source>Lock screen</source>
             <translation>Écran de verrouillage</translation>
         </message>
-    </context>
-    <context>
-        <name>DotsRow</name>
+        <message>
+            <source>Locked</source>
+            <translation>Verrouillé</translation>
+        </message>
         <message numerus="yes">
             <source>PIN, %n digits entered</source>
             <translation>
                 <numerusform>Code PIN, %n chiffre saisi</numerusform>
                 <numerusform>Code PIN, %n chiffres saisis</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n characters entered</source>
+            <translation>
+                <numerusform>%1, %n caractère saisi</numerusform>
+                <numerusform>%1, %n caractères saisis</numerusform>
             </translation>
         </message>
     </context>
@@ -443,13 +529,6 @@
     </context>
     <context>
         <name>PasswordField</name>
-        <message numerus="yes">
-            <source>%1, %n characters entered</source>
-            <translation>
-                <numerusform>%1, %n caractère saisi</numerusform>
-                <numerusform>%1, %n caractères saisis</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Show password while held</source>
             <translation>Afficher le mot de passe tant que maintenu</translation>
@@ -698,6 +777,20 @@
         <message>
             <source>Next you will type it once more.</source>
             <translation>Ensuite, vous le saisirez encore une fois.</translation>
+        </message>
+        <message numerus="yes">
+            <source>PIN, %n digits entered</source>
+            <translation>
+                <numerusform>Code PIN, %n chiffre saisi</numerusform>
+                <numerusform>Code PIN, %n chiffres saisis</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Password, %n characters entered</source>
+            <translation>
+                <numerusform>Mot de passe, %n caractère saisi</numerusform>
+                <numerusform>Mot de passe, %n caractères saisis</numerusform>
+            </translation>
         </message>
     </context>
     <context>

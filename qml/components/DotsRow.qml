@@ -13,7 +13,5 @@ SecretDots {
     caretColor: Tokens.accent
     mirrored: LayoutMirroring.enabled
 
-    // Not passwordEdit: Qt 6.4 would hide the name with it, and there is no text here to hide.
-    Accessible.role: Accessible.EditableText
-    Accessible.name: qsTr("PIN, %n digits entered", "", entry ? entry.length : 0)
+    Accessible.ignored: true // the SecretInput that fills the entry says it
 }

@@ -18,8 +18,11 @@ FocusScope {
     Accessible.role: Accessible.PopupMenu
     Accessible.name: title
     Keys.onEscapePressed: panel.closed()
-    Keys.onUpPressed: event => panel.step(false)
-    Keys.onDownPressed: event => panel.step(true)
+    Keys.onUpPressed: panel.step(false)
+    Keys.onDownPressed: panel.step(true)
+    // From the panel as a whole, which has the focus when it opens, to its rows.
+    Keys.onBacktabPressed: panel.step(false)
+    Keys.onTabPressed: panel.step(true)
 
     function step(forward: bool): void {
         const from = panel.Window.activeFocusItem;

@@ -29,6 +29,15 @@ Item {
     Keys.onEnterPressed: row.triggered()
     Keys.onSpacePressed: row.triggered()
 
+    // The focus stays inside until the panel closes.
+    Keys.onTabPressed: event => event.accepted = row.isLast(true)
+    Keys.onBacktabPressed: event => event.accepted = row.isLast(false)
+
+    function isLast(forward: bool): bool {
+        const next = row.nextItemInFocusChain(forward);
+        return !next || next.parent !== row.parent;
+    }
+
     TapHandler {
         id: tap
         onTapped: row.triggered()

@@ -21,9 +21,9 @@ Item {
 
     implicitHeight: Math.max(56, Tokens.scaled(Tokens.sizeBody, 2.5) * 1.9)
 
-    Accessible.role: Accessible.EditableText
-    Accessible.name: secret ? qsTr("%1, %n characters entered", "", entry.length).arg(label) : label
-    Accessible.focused: active
+    // What is typed goes through the SecretInput, which is the password text; this says where.
+    Accessible.role: Accessible.StaticText
+    Accessible.name: label
 
     TapHandler {
         onTapped: field.touched()

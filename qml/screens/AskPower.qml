@@ -10,6 +10,8 @@ FocusScope {
     required property Door door
     property bool active: false
 
+    readonly property string spoken: dialog.title + " " + dialog.text
+
     signal done
 
     function ask(action: string, reason: string): void {

@@ -92,32 +92,46 @@ Panel {
     }
     // Accessibility
     PanelRow {
+        visible: panel.which === "accessibility" && panel.greeter && Choices.offersScreenReader
+        text: qsTr("Screen reader")
+        checkable: true
+        checked: Choices.screenReader
+        onTriggered: Choices.screenReader = !checked
+    }
+    PanelRow {
         visible: panel.which === "accessibility"
         text: qsTr("Large text")
         checkable: true
         checked: Tokens.textScale > 1
-        onTriggered: Tokens.textScale = checked ? 1 : 1.5
+        onTriggered: Choices.textScale = checked ? 1 : 1.5
     }
     PanelRow {
         visible: panel.which === "accessibility"
         text: qsTr("High contrast")
         checkable: true
         checked: Tokens.isContrast
-        onTriggered: Tokens.theme = checked ? "dark" : "contrast"
+        onTriggered: Choices.theme = checked ? "dark" : "contrast"
     }
     PanelRow {
         visible: panel.which === "accessibility"
         text: qsTr("Light colours")
         checkable: true
         checked: Tokens.isLight
-        onTriggered: Tokens.theme = checked ? "dark" : "light"
+        onTriggered: Choices.theme = checked ? "dark" : "light"
     }
     PanelRow {
         visible: panel.which === "accessibility"
         text: qsTr("Reduce motion")
         checkable: true
         checked: Tokens.reducedMotion
-        onTriggered: Tokens.reducedMotion = !checked
+        onTriggered: Choices.reducedMotion = !checked
+    }
+    PanelRow {
+        visible: panel.which === "accessibility"
+        text: qsTr("Speak digits")
+        checkable: true
+        checked: Choices.digitEcho
+        onTriggered: Choices.digitEcho = !checked
     }
     // Power
     PanelRow {

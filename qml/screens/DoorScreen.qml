@@ -197,6 +197,10 @@ FocusScope {
         entry: screen.door.choosesPassword ? screen.door.newPassword.active : screen.door.entry
         enabled: !screen.peopled
         activeFocusOnTab: true
+        spoken: screen.idle ? qsTr("Locked") : !screen.prompting ? ""
+            : prompt.digits ? qsTr("PIN, %n digits entered", "", entry.length)
+            : qsTr("%1, %n characters entered", "", entry.length).arg(prompt.label)
+        Accessible.role: Accessible.EditableText
         digitsOnly: prompt.digits && !screen.idle
         atRest: screen.idle
         onWoken: screen.door.wake()
@@ -269,6 +273,7 @@ FocusScope {
         anchors.fill: parent
         layout: screen.layout
         door: screen.door
+        onActiveChanged: if (active) voice.say(spoken)
         onDone: screen.focusPrompt()
     }
     OpeningLeaf {
@@ -278,5 +283,15 @@ FocusScope {
         seamX: screen.layout.seamX
         mirrored: screen.mirrored
         onFinished: screen.opened()
+    }
+    Announcer {
+        id: voice
+        door: screen.door
+        hints: screen.door.newPassword.hints
+        active: screen.primary
+        echoes: Choices.digitEcho
+        time: clock.time
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: last
     }
 }

@@ -13,6 +13,9 @@ Item {
 
     readonly property NewPassword entries: door.newPassword
 
+    readonly property string firstLabel: qsTr("New password")
+    readonly property string secondLabel: qsTr("New password again")
+
     signal submitted
     signal gone
     signal touched
@@ -33,7 +36,7 @@ Item {
         PasswordField {
             width: parent.width
             entry: fields.entries.first
-            label: qsTr("New password")
+            label: fields.firstLabel
             active: fields.entries.active === entry && !fields.busy
             enabled: !fields.busy
             opens: false
@@ -42,7 +45,7 @@ Item {
         PasswordField {
             width: parent.width
             entry: fields.entries.second
-            label: qsTr("New password again")
+            label: fields.secondLabel
             active: fields.entries.active === entry && !fields.busy
             enabled: !fields.busy
             opens: false

@@ -33,6 +33,9 @@ Item {
     readonly property bool triesShown: padded && door.entry.length === 0 && tries.remaining >= 0
         && door.messageKind === Door.MessageKind.Error
     readonly property bool split: layout.split
+    // Of the field that is typed into.
+    readonly property string label: !door.choosesPassword ? fields.label
+        : door.newPassword.active === door.newPassword.first ? form.firstLabel : form.secondLabel
 
     // Down the column.
     readonly property real messageY: header.height + layout.headGap

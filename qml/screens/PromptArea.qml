@@ -14,6 +14,7 @@ Item {
     property bool keyboard: false
 
     readonly property bool digits: prompt.digits
+    readonly property string label: prompt.label
     readonly property bool greeter: door.purpose === Door.Purpose.Login
     readonly property int mood: {
         if (!shown || door.state === Door.State.Rest)

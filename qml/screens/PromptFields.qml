@@ -9,6 +9,9 @@ Item {
     required property Door door
     property bool busy: false
 
+    readonly property string label: door.fieldLabel !== "" && door.prompted ? door.fieldLabel
+        : qsTr("Password")
+
     signal submitted
     signal touched
 
@@ -23,8 +26,7 @@ Item {
         PasswordField {
             width: parent.width
             entry: fields.door.entry
-            label: fields.door.fieldLabel !== "" && fields.door.prompted ? fields.door.fieldLabel
-                : qsTr("Password")
+            label: fields.label
             secret: fields.door.promptSecret
             active: !fields.busy
             ready: fields.door.entry.length > 0 && !fields.busy

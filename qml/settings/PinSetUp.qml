@@ -30,12 +30,24 @@ FocusScope {
         id: input
         focus: true
         activeFocusOnTab: true
+        spoken: !steps.visible ? ""
+            : steps.byPad ? qsTr("PIN, %n digits entered", "", entry.length)
+            : qsTr("Password, %n characters entered", "", entry.length)
+        Accessible.role: Accessible.EditableText
         width: 1
         height: 1
         entry: steps.enrolment.entry
         digitsOnly: steps.byPad
         onAccepted: if (steps.enrolment.mayGoOn) steps.enrolment.next()
         onEscaped: steps.enrolment.back()
+    }
+    Announcer {
+        active: steps.visible
+        hints: steps.enrolment.hints
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: last
+        readonly property string error: steps.enrolment.messageText
+        onErrorChanged: say(error)
     }
     Column {
         id: column

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // doorward-settings: the page on which one sets one's PIN up, changes it and removes it.
+#include "qml/access/choices.h"
 #include "qml/types/bus_channel.h"
 #include "qml/types/engine.h"
 #include "qml/types/enrolment.h"
@@ -23,6 +24,7 @@ constexpr QSize smallestSize(320, 480);
 
 bool show(QQuickView &view, Enrolment &enrolment)
 {
+    Choices::keepInFile();
     setUpEngine(*view.engine());
     view.setTitle(QCoreApplication::translate("Settings", "PIN"));
     view.setResizeMode(QQuickView::SizeRootObjectToView);

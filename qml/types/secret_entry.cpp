@@ -67,6 +67,8 @@ void SecretEntry::typeDigit(int digit)
         return;
     const char character = static_cast<char>('0' + digit);
     append({&character, 1});
+    if (m_echoes)
+        emit digitEchoed(digit);
 }
 
 void SecretEntry::append(std::string_view utf8)

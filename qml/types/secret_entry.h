@@ -49,6 +49,9 @@ public:
     [[nodiscard]] bool plain() const { return m_plain; }
     void setPlain(bool plain);
 
+    /// Digits are told by digitEchoed as they are typed, for who hears what others see.
+    void setEchoes(bool echoes) { m_echoes = echoes; }
+
     /// For C++ alone: to answer with, and to paint while revealed.
     [[nodiscard]] const SecretBuffer &buffer() const { return m_buffer; }
 
@@ -61,6 +64,7 @@ signals:
     void touched();
     /// What is typed is another than before, also where its length is the same.
     void edited();
+    void digitEchoed(int digit);
     /// A keystroke did not fit any more and was left out.
     void full();
 
@@ -72,6 +76,7 @@ private:
     int m_length = 0;
     bool m_revealed = false;
     bool m_plain = false;
+    bool m_echoes = false;
     bool m_enabled = true;
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/types/secret_input.h"
 
+#include "qml/access/secret_input_access.h"
+
+#include <QAccessible>
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QInputMethodEvent>
@@ -21,7 +24,7 @@ constexpr Qt::KeyboardModifiers shortcutModifiers =
 SecretInput::SecretInput(QQuickItem *parent) : QQuickItem(parent)
 {
     setFlag(ItemAcceptsInputMethod);
-    setActiveFocusOnTab(true);
+    SecretInputAccess::install();
 }
 
 void SecretInput::setEntry(SecretEntry *entry)
@@ -48,6 +51,18 @@ void SecretInput::setAtRest(bool atRest)
         return;
     m_atRest = atRest;
     emit atRestChanged();
+}
+
+void SecretInput::setSpoken(const QString &spoken)
+{
+    if (m_spoken == spoken)
+        return;
+    m_spoken = spoken;
+    emit spokenChanged();
+    if (QAccessible::isActive()) {
+        QAccessibleEvent event(this, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 void SecretInput::type(const QString &keystroke)

@@ -21,6 +21,7 @@ class SecretInput : public QQuickItem
     Q_PROPERTY(doorward::SecretEntry *entry READ entry WRITE setEntry NOTIFY entryChanged FINAL)
     Q_PROPERTY(bool digitsOnly READ digitsOnly WRITE setDigitsOnly NOTIFY digitsOnlyChanged FINAL)
     Q_PROPERTY(bool atRest READ atRest WRITE setAtRest NOTIFY atRestChanged FINAL)
+    Q_PROPERTY(QString spoken READ spoken WRITE setSpoken NOTIFY spokenChanged FINAL)
     Q_PROPERTY(bool capsLock READ capsLock NOTIFY capsLockChanged FINAL)
 
 public:
@@ -36,6 +37,10 @@ public:
     /// As of the last key: Wayland tells a client nothing about it before.
     [[nodiscard]] bool capsLock() const { return m_capsLock; }
 
+    /// What it is to assistive tools, which learn nothing else of it; empty: nothing.
+    [[nodiscard]] QString spoken() const { return m_spoken; }
+    void setSpoken(const QString &spoken);
+
     [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 
 signals:
@@ -43,6 +48,7 @@ signals:
     void digitsOnlyChanged();
     void atRestChanged();
     void capsLockChanged();
+    void spokenChanged();
     /// A key that says: show me the prompt.
     void woken();
     void accepted();
@@ -63,6 +69,7 @@ private:
     bool m_digitsOnly = false;
     bool m_atRest = false;
     bool m_capsLock = false;
+    QString m_spoken;
 };
 
 } // namespace doorward

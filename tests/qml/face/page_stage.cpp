@@ -30,10 +30,7 @@ PageStage::PageStage(const Look &look)
     setUpEngine(*m_view->engine());
     setUpWords(QStringLiteral(DOORWARD_TEST_WORDS));
     m_page = std::make_unique<Enrolment>(m_channel.get(), m_trial.get());
-    QObject *tokens = tokensOf(*m_view->engine());
-    tokens->setProperty("animated", false);
-    tokens->setProperty("theme", look.theme);
-    tokens->setProperty("textScale", look.textScale);
+    dressed(*m_view->engine(), look);
     m_channel->open();
 }
 

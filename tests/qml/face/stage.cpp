@@ -41,15 +41,27 @@ QQuickItem *search(QQuickItem *item, const std::function<bool(QQuickItem *)> &ma
 
 } // namespace
 
-QObject *tokensOf(QQmlEngine &engine)
+QObject *singletonOf(QQmlEngine &engine, const char *name)
 {
     QQmlComponent component(&engine);
-    component.setData("import QtQml; import Doorward; QtObject { property QtObject it: Tokens }",
-                      {});
+    component.setData(
+        QByteArrayLiteral("import QtQml; import Doorward; QtObject { property QtObject it: ") +
+            name + " }",
+        {});
     const std::unique_ptr<QObject> holder(component.create());
     if (!holder)
-        qFatal("no tokens: %s", qPrintable(component.errorString()));
+        qFatal("no %s: %s", name, qPrintable(component.errorString()));
     return holder->property("it").value<QObject *>();
+}
+
+QObject *dressed(QQmlEngine &engine, const Look &look)
+{
+    QObject *tokens = singletonOf(engine, "Tokens");
+    tokens->setProperty("animated", false);
+    QObject *choices = singletonOf(engine, "Choices");
+    choices->setProperty("theme", look.theme);
+    choices->setProperty("textScale", look.textScale);
+    return tokens;
 }
 
 Stage::Stage(Door::Purpose purpose, const Look &look)
@@ -62,10 +74,7 @@ Stage::Stage(Door::Purpose purpose, const Look &look)
     m_view = std::make_unique<QQuickView>();
     setUpEngine(*m_view->engine());
     setUpWords(QStringLiteral(DOORWARD_TEST_WORDS));
-    m_tokens = tokensOf(*m_view->engine());
-    m_tokens->setProperty("animated", false);
-    m_tokens->setProperty("theme", look.theme);
-    m_tokens->setProperty("textScale", look.textScale);
+    m_tokens = dressed(*m_view->engine(), look);
 }
 
 Stage::~Stage()

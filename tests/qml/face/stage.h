@@ -22,9 +22,11 @@ struct Look
     QString language = QStringLiteral("en_GB");
 };
 
-/// The colours and lengths of an engine. A singleton of QML is known only once something has
-/// imported its module.
-[[nodiscard]] QObject *tokensOf(QQmlEngine &engine);
+/// Gives the screens of an engine their looks, and returns their Tokens.
+QObject *dressed(QQmlEngine &engine, const Look &look);
+
+/// A singleton of the module, which is known only once something has imported that.
+[[nodiscard]] QObject *singletonOf(QQmlEngine &engine, const char *name);
 
 /// A whole screen, offscreen, before a door whose channel the test speaks for. Nothing moves on
 /// it unless animated() is asked for.
