@@ -5,6 +5,7 @@
 #include "locker/lock_scene.h"
 #include "locker/logind_session.h"
 #include "locker/session_lock.h"
+#include "locker/sleep_delay.h"
 
 #include <algorithm>
 #include <chrono>
@@ -20,9 +21,9 @@ constexpr std::chrono::milliseconds longestWait = 8s;
 } // namespace
 
 LockAgent::LockAgent(const QString &session, SessionLock &held, const LockIntent &intent,
-                     LogindSession &logind, QObject *parent)
+                     LogindSession &logind, SleepDelay &sleep, QObject *parent)
     : QObject(parent), m_session(session), m_lock(held), m_intent(intent), m_logind(logind),
-      m_outputs(held), m_wait(firstWait)
+      m_sleep(sleep), m_outputs(held), m_wait(firstWait)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &LockAgent::lock);
@@ -31,6 +32,11 @@ LockAgent::LockAgent(const QString &session, SessionLock &held, const LockIntent
         if (isLocked)
             lock();
     });
+    connect(&m_sleep, &SleepDelay::asked, this, [this] {
+        lock();
+        letSleep();
+    });
+    connect(&m_outputs, &LockOutputs::covered, this, &LockAgent::letSleep);
     connect(&m_lock, &SessionLock::locked, this, &LockAgent::onLocked);
     connect(&m_lock, &SessionLock::finished, this, &LockAgent::onFinished);
     connect(&m_lock, &SessionLock::unlocked, this, &LockAgent::onUnlocked);
@@ -77,6 +83,7 @@ void LockAgent::onLocked()
     m_wait = firstWait;
     m_logind.setLockedHint(true);
     emit reported(QStringLiteral("locked"));
+    letSleep();
     if (m_isOpened)
         unlock();
 }
@@ -115,6 +122,13 @@ void LockAgent::onUnlocked()
     takeDown();
     if (std::exchange(m_lockAgain, false))
         lock();
+}
+
+/// Both count: some compositors confirm the lock before the first frame is on the screen.
+void LockAgent::letSleep()
+{
+    if (m_state == State::Locked && m_outputs.isCovered() && m_sleep.isAsked())
+        m_sleep.release();
 }
 
 void LockAgent::takeDown()

@@ -15,8 +15,10 @@ class LockIntent;
 class LockScene;
 class LogindSession;
 class SessionLock;
+class SleepDelay;
 
-/// Locks and unlocks the session. It locks when logind asks for it, and unlocks on one thing alone:
+/// Locks and unlocks the session. It locks when logind asks for it or the machine is about to
+/// sleep, and unlocks on one thing alone:
 /// a success on its own channel to doorwardd. GUI thread; what it is given outlives it.
 class LockAgent : public QObject
 {
@@ -32,7 +34,7 @@ public:
     };
 
     LockAgent(const QString &session, SessionLock &held, const LockIntent &intent,
-              LogindSession &logind, QObject *parent = nullptr);
+              LogindSession &logind, SleepDelay &sleep, QObject *parent = nullptr);
     ~LockAgent() override;
 
     [[nodiscard]] State state() const { return m_state; }
@@ -50,11 +52,13 @@ private:
     void unlock();
     void onUnlocked();
     void takeDown();
+    void letSleep();
 
     QString m_session;
     SessionLock &m_lock;
     const LockIntent &m_intent;
     LogindSession &m_logind;
+    SleepDelay &m_sleep;
     LockOutputs m_outputs;
     std::unique_ptr<LockScene> m_scene;
     State m_state = State::Armed;

@@ -32,6 +32,8 @@ public:
     /// Takes all windows away.
     void uncover();
 
+    /// Every output there was when it was last asked for shows a frame of ours.
+    [[nodiscard]] bool isCovered() const { return m_isOn && m_isCovered; }
     [[nodiscard]] QList<LockWindow *> windows() const;
     /// Null where there is no output.
     [[nodiscard]] LockWindow *primary() const { return m_primary; }

@@ -10,6 +10,7 @@
 #include "locker/lock_intent.h"
 #include "locker/logind_session.h"
 #include "locker/session_lock.h"
+#include "locker/sleep_delay.h"
 
 #include <QGuiApplication>
 #include <QtQml/qqmlextensionplugin.h>
@@ -75,6 +76,29 @@ bool hasCompositor()
     return true;
 }
 
+/// All that the journal should know.
+void report(const LockAgent &agent, const LogindSession &logind, const LockDemand &demand,
+            const SleepDelay &sleep)
+{
+    QObject::connect(&agent, &LockAgent::reported,
+                     [](const QString &what) { say(qUtf8Printable(what)); });
+    QObject::connect(&logind, &LogindSession::failed, [](const QString &why) {
+        say(qUtf8Printable("logind does not help: " + why));
+    });
+    QObject::connect(&logind, &LogindSession::hintFailed, [](const QString &why) {
+        say(qUtf8Printable("LockedHint is not set: " + why));
+    });
+    QObject::connect(&logind, &LogindSession::busLost, [] { say("the system bus is gone"); });
+    QObject::connect(&demand, &LockDemand::failed, [](const QString &why) {
+        say(qUtf8Printable("doorwardd does not say whether to lock: " + why));
+    });
+    QObject::connect(&sleep, &SleepDelay::held, [] { say("holds the sleep back"); });
+    QObject::connect(&sleep, &SleepDelay::released, [] { say("the machine may sleep"); });
+    QObject::connect(&sleep, &SleepDelay::failed, [](const QString &why) {
+        say(qUtf8Printable("the machine may sleep with an open screen: " + why));
+    });
+}
+
 int run(const std::string &session, const std::string &runtimeFolder)
 {
     auto *display = static_cast<wl_display *>(
@@ -93,34 +117,25 @@ int run(const std::string &session, const std::string &runtimeFolder)
     const LockIntent intent(runtimeFolder + "/doorward", session);
     LogindSession logind(QString::fromStdString(session), bus);
     LockDemand demand(QString::fromStdString(session), bus);
-    LockAgent agent(QString::fromStdString(session), lock, intent, logind);
-    QObject::connect(&agent, &LockAgent::reported,
-                     [](const QString &what) { say(qUtf8Printable(what)); });
-    QObject::connect(&logind, &LogindSession::hintFailed, [](const QString &why) {
-        say(qUtf8Printable("LockedHint is not set: " + why));
-    });
+    SleepDelay sleep(bus);
+    LockAgent agent(QString::fromStdString(session), lock, intent, logind, sleep);
+    report(agent, logind, demand, sleep);
     QObject::connect(&demand, &LockDemand::lockAsked, &agent, &LockAgent::lock);
-    QObject::connect(&demand, &LockDemand::failed, [](const QString &why) {
-        say(qUtf8Printable("doorwardd does not say whether to lock: " + why));
-    });
     QObject::connect(&logind, &LogindSession::listening, [&demand] {
         demand.ask();
         say("armed");
         notifyReady();
     });
-    QObject::connect(&logind, &LogindSession::failed, [&agent](const QString &why, bool isGone) {
-        say(qUtf8Printable("logind does not help: " + why));
+    QObject::connect(&logind, &LogindSession::failed, [&agent](const QString &, bool isGone) {
         // What is locked stays so, under this process's care.
         if (agent.state() == LockAgent::State::Armed)
             QCoreApplication::exit(isGone ? EX_UNAVAILABLE : EX_TEMPFAIL);
     });
-    QObject::connect(&logind, &LogindSession::busLost, [] {
-        say("the system bus is gone");
-        QCoreApplication::exit(EX_TEMPFAIL);
-    });
+    QObject::connect(&logind, &LogindSession::busLost, [] { QCoreApplication::exit(EX_TEMPFAIL); });
     if (intent.isSet())
         agent.lock();
     logind.open();
+    sleep.hold();
     return QCoreApplication::exec();
 }
 

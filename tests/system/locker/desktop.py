@@ -84,6 +84,11 @@ class Desktop:
         wait(lambda: self.said(words) >= times, [self.journal], seconds,
              f"the locker to say {words!r} {times} times; it said {self.journal.lines[-8:]}")
 
+    def compositor(self):
+        """Its process id."""
+        return self.box.run("pgrep", "--newest", "--exact", "sway",
+                            "--uid", str(self.box.uid(self.person.name))).strip()
+
     def locked_hint(self):
         return self.box.run("loginctl", "show-session", self.session, "--value",
                             "-p", "LockedHint").strip() == "yes"
