@@ -253,6 +253,28 @@ class Peers(unittest.TestCase):
         done = machine.as_user("alice", SINGLE, "alice_isNotUnlockedAsBob")
         self.assertEqual(done.returncode, 0, done.output)
 
+    def test_session_file_without_a_program_is_named_and_left_out(self):
+        done = machine.as_user(machine.GREETER, CASES, "greeter_listsSessions")
+        self.assertEqual(done.returncode, 0, done.output)
+        for name in ("without-exec.desktop", "binary.desktop"):
+            self.daemon.await_line(name)
+
+    def test_vault_that_is_damaged_or_unreadable_costs_the_pin_alone(self):
+        vault = FOLDER / "vaults/alice"
+        vault.parent.mkdir(mode=0o700, exist_ok=True)
+        self.addCleanup(shutil.rmtree, vault.parent)
+        for fault in (lambda: vault.write_bytes(b"\0\xff" * 99), vault.touch, vault.mkdir,
+                      lambda: vault.symlink_to("/etc/shadow"), lambda: os.mkfifo(vault)):
+            fault()
+            status = machine.as_user("alice", "busctl", "--system", "call", "org.doorward1",
+                                     "/org/doorward1", "org.doorward1.Manager", "GetPinStatus",
+                                     "s", "")
+            self.assertIn('"state" s "damaged"', status.output)
+            done = machine.as_user("alice", SINGLE, "alice_unlocksBy", TEST_SESSION="c1",
+                                   TEST_METHOD="password", TEST_SECRET=PASSWORDS["alice"])
+            self.assertEqual(done.returncode, 0, done.output)
+            vault.rmdir() if vault.is_dir() else vault.unlink()
+
     def test_broken_line_is_named_and_costs_nothing(self):
         self.daemon.await_line("doorward.conf:5: expected Key=value")
 

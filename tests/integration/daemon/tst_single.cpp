@@ -76,7 +76,8 @@ void TestSingle::alice_unlocksBy()
     const uint id = client.begin(qEnvironmentVariable("TEST_METHOD"));
     Client::Event event = client.next(id);
     if (event.name == "Prompt") {
-        client.answer(id, event.arguments.value(0).toUInt(), "2468");
+        client.answer(id, event.arguments.value(0).toUInt(),
+                      qEnvironmentVariable("TEST_SECRET", "2468").toUtf8());
         event = client.next(id);
     }
     QCOMPARE(event.name, "Ended");
