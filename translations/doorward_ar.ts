@@ -291,6 +291,22 @@
             <translation>أُوقف الرقم السري بعد محاولات خاطئة كثيرة. كلمة المرور تعيد تشغيله.</translation>
         </message>
         <message>
+            <source>The TPM chip isn’t answering. Use your password.</source>
+            <translation>شريحة TPM لا تستجيب. استخدم كلمة المرور.</translation>
+        </message>
+        <message>
+            <source>The TPM chip is locked for a while. Use your password.</source>
+            <translation>شريحة TPM مقفلة لبعض الوقت. استخدم كلمة المرور.</translation>
+        </message>
+        <message>
+            <source>The TPM chip no longer knows your PIN. Use your password and set it up again.</source>
+            <translation>لم تعد شريحة TPM تعرف رقمك السري. استخدم كلمة المرور وأعدّه من جديد.</translation>
+        </message>
+        <message>
+            <source>A PIN needs a TPM chip here, and none can be used.</source>
+            <translation>يحتاج الرقم السري هنا إلى شريحة TPM، ولا تتوفر أي شريحة.</translation>
+        </message>
+        <message>
             <source>Your password was changed. Enter it once, then your PIN works again.</source>
             <translation>تغيّرت كلمة المرور. أدخلها مرة واحدة ثم يعمل رقمك السري من جديد.</translation>
         </message>

@@ -259,6 +259,22 @@
             <translation>Die PIN ist nach zu vielen Fehlversuchen aus. Dein Passwort schaltet sie wieder ein.</translation>
         </message>
         <message>
+            <source>The TPM chip isn’t answering. Use your password.</source>
+            <translation>Der TPM-Chip antwortet nicht. Nimm dein Passwort.</translation>
+        </message>
+        <message>
+            <source>The TPM chip is locked for a while. Use your password.</source>
+            <translation>Der TPM-Chip ist eine Weile gesperrt. Nimm dein Passwort.</translation>
+        </message>
+        <message>
+            <source>The TPM chip no longer knows your PIN. Use your password and set it up again.</source>
+            <translation>Der TPM-Chip kennt deine PIN nicht mehr. Nimm dein Passwort und richte sie neu ein.</translation>
+        </message>
+        <message>
+            <source>A PIN needs a TPM chip here, and none can be used.</source>
+            <translation>Eine PIN braucht hier einen TPM-Chip, und es ist keiner verfügbar.</translation>
+        </message>
+        <message>
             <source>Your password was changed. Enter it once, then your PIN works again.</source>
             <translation>Dein Passwort wurde geändert. Gib es einmal ein, dann gilt deine PIN wieder.</translation>
         </message>

@@ -259,6 +259,22 @@
             <translation>Le code PIN est désactivé après trop d’essais. Votre mot de passe le réactive.</translation>
         </message>
         <message>
+            <source>The TPM chip isn’t answering. Use your password.</source>
+            <translation>La puce TPM ne répond pas. Utilisez votre mot de passe.</translation>
+        </message>
+        <message>
+            <source>The TPM chip is locked for a while. Use your password.</source>
+            <translation>La puce TPM est bloquée pour un moment. Utilisez votre mot de passe.</translation>
+        </message>
+        <message>
+            <source>The TPM chip no longer knows your PIN. Use your password and set it up again.</source>
+            <translation>La puce TPM ne connaît plus votre code PIN. Utilisez votre mot de passe et redéfinissez-le.</translation>
+        </message>
+        <message>
+            <source>A PIN needs a TPM chip here, and none can be used.</source>
+            <translation>Ici, un code PIN a besoin d’une puce TPM, et aucune n’est utilisable.</translation>
+        </message>
+        <message>
             <source>Your password was changed. Enter it once, then your PIN works again.</source>
             <translation>Votre mot de passe a changé. Saisissez-le une fois, puis votre code PIN fonctionnera de nouveau.</translation>
         </message>

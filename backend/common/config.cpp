@@ -48,6 +48,8 @@ constexpr std::array keys{
     Key{"Methods", "Password", Kind::Text, "doorward-password"},
     Key{"Methods", "Token", Kind::Text, "doorward-token"},
     Key{"Pin", "MinimumDigits", Kind::Number, "4", 4, 32},
+    Key{"Pin", "RequireTpm", Kind::Boolean, "no"},
+    Key{"Pin", "Tcti", Kind::Text, "device:/dev/tpmrm0"},
     Key{"Token", "ScanSeconds", Kind::Number, "30", 5, 3600},
     Key{"Token", "LockOnRemoval", Kind::Boolean, "yes"},
     Key{"Token", "ModulePaths", Kind::Text, ""},

@@ -18,6 +18,8 @@ constexpr std::array sentences{
     Pair{code::pinFormat, "That cannot be a PIN: only digits, not too few and not too many."},
     Pair{code::pinNotSet, "No PIN is set."},
     Pair{code::pinMismatch, "The two PINs differ."},
+    Pair{code::pinNeedsTpm, "A PIN needs a TPM here, and none can be used."},
+    Pair{code::pinNoTpm, "The TPM does not answer."},
     Pair{code::pinNotHere, "A PIN can be set only from a local session."},
     Pair{code::pinDamaged, "The file that keeps the PIN is damaged; remove it and set a new one."},
     Pair{code::passwordWrong, "That is not the password."},

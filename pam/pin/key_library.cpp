@@ -25,7 +25,8 @@ std::string path()
     return module.substr(0, module.rfind('/') + 1) + fileName;
 }
 
-int call(pam_handle *handle, int flags, const char *name, int otherwise)
+/// Null where it cannot be had, which has been logged.
+void *entry(pam_handle *handle, const char *name)
 {
     const std::string file = path();
     // It stays: libpam unloads a module with its handle, and the next one would load it again.
@@ -36,10 +37,16 @@ int call(pam_handle *handle, int flags, const char *name, int otherwise)
     if (!symbol) {
         const char *why = dlerror();
         pam_syslog(handle, LOG_ERR, "%s: %s", fileName, why ? why : "no path to it");
-        PamConversation talk(handle, flags);
-        return announce(talk, {otherwise, code::internal});
     }
-    return reinterpret_cast<int (*)(pam_handle *, int)>(symbol)(handle, flags);
+    return symbol;
+}
+
+int call(pam_handle *handle, int flags, const char *name, int otherwise)
+{
+    if (void *symbol = entry(handle, name))
+        return reinterpret_cast<int (*)(pam_handle *, int)>(symbol)(handle, flags);
+    PamConversation talk(handle, flags);
+    return announce(talk, {otherwise, code::internal});
 }
 
 } // namespace
@@ -53,6 +60,12 @@ int enrol(pam_handle *handle, int flags)
 {
     // Both phases would say so; the first is enough.
     return call(handle, flags, "doorward_pin_enrol", PAM_AUTHTOK_ERR);
+}
+
+void release(pam_handle *handle, const std::string &vault)
+{
+    if (void *symbol = entry(handle, "doorward_pin_release"))
+        reinterpret_cast<void (*)(const char *, std::size_t)>(symbol)(vault.data(), vault.size());
 }
 
 } // namespace doorward::key_library

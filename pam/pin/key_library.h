@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+
 struct pam_handle;
 
 /// The half of the module that knows a PIN: doorward_pin_key.so, beside the module itself. It is
@@ -12,5 +14,8 @@ namespace doorward::key_library {
 [[nodiscard]] int authenticate(pam_handle *handle, int flags);
 /// PinEnrolment::enrol(), or nothing but PAM_AUTHTOK_ERR (said) where it cannot be loaded.
 [[nodiscard]] int enrol(pam_handle *handle, int flags);
+
+/// releaseVault(), of the vault file's bytes. Nothing where it cannot be loaded.
+void release(pam_handle *handle, const std::string &vault);
 
 } // namespace doorward::key_library

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pam/pin/pin_attempt.h"
 
+#include "backend/common/config.h"
 #include "pam/pin/local_caller.h"
 #include "pam/pin/pin_key.h"
 
@@ -9,7 +10,29 @@
 
 namespace doorward {
 
-PinAttempt::PinAttempt(pam_handle *handle, int flags) : m_handle(handle), m_talk(handle, flags) {}
+namespace {
+
+/// What an answer that is neither right nor wrong ends in.
+Verdict withoutAnswer(Opened opened)
+{
+    switch (opened) {
+    case Opened::TpmMissing:
+        return {PAM_AUTHINFO_UNAVAIL, code::pinNoTpm};
+    case Opened::TpmLocked:
+        return {PAM_AUTHINFO_UNAVAIL, code::pinTpmLocked};
+    case Opened::TpmChanged:
+        return {PAM_AUTHINFO_UNAVAIL, code::pinTpmChanged};
+    default:
+        return {PAM_AUTHINFO_UNAVAIL, code::internal};
+    }
+}
+
+} // namespace
+
+PinAttempt::PinAttempt(pam_handle *handle, int flags)
+    : m_handle(handle), m_talk(handle, flags),
+      m_tcti(Config::load(paths::configuration).text("Pin", "Tcti"))
+{}
 
 int PinAttempt::run()
 {
@@ -73,6 +96,8 @@ Verdict PinAttempt::load()
     const TriesLeft left = TriesLeft::of(m_entry);
     if (left.retryIn > 0)
         return {PAM_MAXTRIES, code::pinWait, left};
+    if (const Opened ready = lookAtVault(m_entry.vault, m_tcti); ready != Opened::Right)
+        return withoutAnswer(ready);
     return {PAM_SUCCESS};
 }
 
@@ -129,11 +154,11 @@ Verdict PinAttempt::countAndOpen(const Secret &pin, Secret &password)
     // On the disk before it is evaluated: whoever kills us has used the try up.
     if (m_store.write(m_owner.user, record) != 0)
         return {PAM_AUTHINFO_UNAVAIL, code::internal};
-    const Opened opened = openVault(m_owner, m_entry.vault, pin, password);
+    const Opened opened = openVault(m_owner, m_entry.vault, pin, m_tcti, password);
     if (opened == Opened::Wrong)
         return {PAM_AUTH_ERR, code::pinWrong, TriesLeft::of(m_entry)};
     if (opened != Opened::Right)
-        return {PAM_AUTHINFO_UNAVAIL, code::internal};
+        return withoutAnswer(opened);
     record.failures = 0;
     record.since = {};
     record.used = static_cast<std::uint64_t>(std::time(nullptr));

@@ -28,6 +28,7 @@ private:
     PamConversation m_talk;
     PinStore m_store;
     VaultOwner m_owner;
+    const std::string m_tcti;
     PinEntry m_entry; // as load() found it last
 };
 

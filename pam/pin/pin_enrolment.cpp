@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pam/pin/pin_enrolment.h"
 
-#include "backend/common/config.h"
 #include "pam/pin/password_check.h"
 #include "pam/pin/pin_key.h"
 #include "pam/pin/pin_stretch.h"
@@ -18,6 +17,9 @@ namespace doorward {
 
 namespace {
 
+/// [Pin] Tcti=none
+constexpr std::string_view noTcti = "none";
+
 /// Whether this machine itself knows the user: only then does their going away mean that they are
 /// gone, and not that a directory does not answer.
 bool isInPasswd(const std::string &user)
@@ -33,7 +35,8 @@ bool isInPasswd(const std::string &user)
 } // namespace
 
 PinEnrolment::PinEnrolment(pam_handle *handle, int flags)
-    : m_handle(handle), m_preliminary((flags & PAM_PRELIM_CHECK) != 0), m_talk(handle, flags)
+    : m_handle(handle), m_preliminary((flags & PAM_PRELIM_CHECK) != 0), m_talk(handle, flags),
+      m_config(Config::load(paths::configuration)), m_tcti(m_config.text("Pin", "Tcti"))
 {}
 
 int PinEnrolment::enrol()
@@ -80,7 +83,7 @@ Verdict PinEnrolment::askPassword(Secret &password)
 
 Verdict PinEnrolment::askNewPin(Secret &pin)
 {
-    const std::size_t least = Config::load(paths::configuration).number("Pin", "MinimumDigits");
+    const std::size_t least = m_config.number("Pin", "MinimumDigits");
     const Asked first = ask("new-pin", "New PIN: ", least, pin);
     if (first == Asked::Refused)
         return {PAM_CONV_ERR};
@@ -118,8 +121,30 @@ Verdict PinEnrolment::keep(const Secret &password, const Secret &pin)
     const PinEntry before = m_store.load(m_owner.user);
     frame.revision = std::max(before.vault.revision, before.record.revision);
     PinVault vault;
-    if (!makeVault(m_owner, pin, password, frame, vault) ||
-        m_store.save(m_owner.user, vault, PinRecord()) != 0)
+    if (const Verdict made = make(password, pin, frame, before.vault, vault);
+        made.result != PAM_SUCCESS)
+        return made;
+    if (m_store.save(m_owner.user, vault, PinRecord()) != 0) {
+        releaseVault(vault, m_tcti);
+        return {PAM_AUTHTOK_ERR, code::internal};
+    }
+    // Only now: until here the old PIN was the one.
+    releaseVault(before.vault, m_tcti);
+    return {PAM_SUCCESS};
+}
+
+/// A vault of the TPM's where one can be used, else of the machine's key.
+Verdict PinEnrolment::make(const Secret &password, const Secret &pin, PinVault &frame,
+                           const PinVault &before, PinVault &vault)
+{
+    frame.mode = PinMode::Tpm;
+    if (m_tcti != noTcti &&
+        makeVault(m_owner, pin, password, frame, m_tcti, before, vault) == Opened::Right)
+        return {PAM_SUCCESS};
+    if (m_config.boolean("Pin", "RequireTpm"))
+        return {PAM_AUTHTOK_ERR, code::pinNeedsTpm};
+    frame.mode = PinMode::File;
+    if (makeVault(m_owner, pin, password, frame, m_tcti, before, vault) != Opened::Right)
         return {PAM_AUTHTOK_ERR, code::internal};
     return {PAM_SUCCESS};
 }

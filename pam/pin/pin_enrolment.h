@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/common/config.h"
 #include "pam/pin/pin_subject.h"
 
 namespace doorward {
@@ -25,12 +26,16 @@ private:
     [[nodiscard]] Asked ask(std::string_view purpose, const char *plain, std::size_t least,
                             Secret &into);
     [[nodiscard]] Verdict keep(const Secret &password, const Secret &pin);
+    [[nodiscard]] Verdict make(const Secret &password, const Secret &pin, PinVault &frame,
+                               const PinVault &before, PinVault &vault);
 
     pam_handle *m_handle;
     bool m_preliminary;
     PamConversation m_talk;
     PinStore m_store;
     VaultOwner m_owner;
+    const Config m_config;
+    const std::string m_tcti;
 };
 
 } // namespace doorward

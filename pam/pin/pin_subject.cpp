@@ -18,13 +18,18 @@ namespace {
 constexpr char machineIdFile[] = "/etc/machine-id";
 
 /// For applications that know no codes.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> plainTexts{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> plainTexts{{
     {code::pinFormat, "A PIN has 4 to 32 digits."},
     {code::pinNotSet, "No PIN is set up."},
     {code::pinOutdated, "The PIN has to be set up again. Use your password."},
     {code::pinDamaged, "The PIN is damaged. Use your password and set it up again."},
     {code::pinOff, "The PIN is off after too many wrong tries. Your password turns it on again."},
     {code::pinWait, "Too many wrong PINs. Wait, or use your password."},
+    {code::pinNoTpm, "The TPM doesn't answer. Use your password."},
+    {code::pinTpmLocked, "The TPM is locked for a while. Use your password."},
+    {code::pinTpmChanged,
+     "The TPM no longer knows the PIN. Use your password and set it up again."},
+    {code::pinNeedsTpm, "A PIN needs a TPM here, and none can be used."},
     {code::pinStale, "Your password was changed. Use it once, then the PIN works again."},
     {code::pinNotHere, "The PIN opens only the screen of this computer."},
     {code::pinMismatch, "The two PINs are different."},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pam/pin/pin_upkeep.h"
 
+#include "pam/pin/key_library.h"
+
 #include <security/pam_ext.h>
 #include <security/pam_modules.h>
 #include <syslog.h>
@@ -43,8 +45,11 @@ Verdict PinUpkeep::drop()
     if ((m_flags & PAM_PRELIM_CHECK) != 0 || m_store.load(user).state == PinState::NotSet)
         return {PAM_SUCCESS};
     const Descriptor lock = m_store.lock(user);
+    const PinVault vault = m_store.load(user).vault;
     if (!lock.isValid() || m_store.remove(user) != 0)
         return {PAM_AUTHTOK_ERR, code::internal};
+    if (vault.mode == PinMode::Tpm)
+        key_library::release(m_handle, vault.encode());
     return {PAM_SUCCESS};
 }
 

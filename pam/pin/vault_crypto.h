@@ -37,6 +37,9 @@ enum class Opened {
     Right,
     Wrong,
     Broken, ///< no memory, or a library failed: says nothing about the PIN
+    TpmMissing,
+    TpmLocked,
+    TpmChanged, ///< only a new PIN helps
 };
 
 /// A new X25519 key pair: 32 bytes each. False where OpenSSL failed.

@@ -20,9 +20,11 @@ const std::array<QString, 3> &methodNames()
 bool pinIsOutOfUse(const QString &code)
 {
     static const QStringList codes = {
-        QStringLiteral("pin-not-set"), QStringLiteral("pin-outdated"),
-        QStringLiteral("pin-damaged"), QStringLiteral("pin-off"),
-        QStringLiteral("pin-stale"),   QStringLiteral("pin-not-here")};
+        QStringLiteral("pin-not-set"),    QStringLiteral("pin-outdated"),
+        QStringLiteral("pin-damaged"),    QStringLiteral("pin-off"),
+        QStringLiteral("pin-stale"),      QStringLiteral("pin-not-here"),
+        QStringLiteral("pin-no-tpm"),     QStringLiteral("pin-tpm-locked"),
+        QStringLiteral("pin-tpm-changed")};
     return codes.contains(code);
 }
 

@@ -23,6 +23,15 @@ const QHash<QString, const char *> &sentences()
         {QStringLiteral("pin-off"),
          QT_TRANSLATE_NOOP("Messages", "The PIN is off after too many wrong tries. Your password "
                                        "turns it on again.")},
+        {QStringLiteral("pin-no-tpm"),
+         QT_TRANSLATE_NOOP("Messages", "The TPM chip isn’t answering. Use your password.")},
+        {QStringLiteral("pin-tpm-locked"),
+         QT_TRANSLATE_NOOP("Messages", "The TPM chip is locked for a while. Use your password.")},
+        {QStringLiteral("pin-tpm-changed"),
+         QT_TRANSLATE_NOOP("Messages", "The TPM chip no longer knows your PIN. Use your password "
+                                       "and set it up again.")},
+        {QStringLiteral("pin-needs-tpm"),
+         QT_TRANSLATE_NOOP("Messages", "A PIN needs a TPM chip here, and none can be used.")},
         {QStringLiteral("pin-stale"),
          QT_TRANSLATE_NOOP("Messages", "Your password was changed. Enter it once, then your PIN "
                                        "works again.")},

@@ -36,7 +36,8 @@ int main(int count, char **arguments)
     Secret password;
     PinVault vault;
     if (!owner.machineKey.append(std::string(32, 'k')) || !pin.append("271828") ||
-        !password.append("correct horse") || !makeVault(owner, pin, password, PinVault(), vault))
+        !password.append("correct horse") ||
+        makeVault(owner, pin, password, PinVault(), "none", PinVault(), vault) != Opened::Right)
         return 2;
     const std::string original = vault.encode();
     fuzz::Mutator mutator(seed);

@@ -7,7 +7,8 @@ import re
 import sys
 
 TOPS = ("backend", "pam", "qml", "greeter", "locker", "translations", "tests", "docs", "dist", "scripts")
-PAGES = ("README.md", "SECURITY.md", "CHANGELOG.md", "docs/architecture.md", "docs/administrator.md")
+PAGES = ("README.md", "SECURITY.md", "CHANGELOG.md", "docs/architecture.md", "docs/administrator.md",
+         "docs/pin.md")
 PLACE = re.compile(r"`((?:" + "|".join(TOPS) + r")/[\w./*-]*\w)`")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 # A file named by its last part alone, beside the rooms the page speaks of.

@@ -23,12 +23,15 @@ inline VaultOwner ownerOf(std::string_view user, std::uint32_t uid, char keyByte
     return {std::string(user), uid, std::string(32, 'a'), secretOf(std::string(32, keyByte))};
 }
 
+inline const std::string noTpm = "none";
+
 inline PinVault vaultOf(const VaultOwner &owner, std::string_view pin, std::string_view password)
 {
     PinVault frame;
     frame.changed = 1'700'000'000;
     PinVault vault;
-    if (!makeVault(owner, secretOf(pin), secretOf(password), frame, vault))
+    if (makeVault(owner, secretOf(pin), secretOf(password), frame, noTpm, PinVault(), vault) !=
+        Opened::Right)
         qFatal("no vault could be sealed");
     return vault;
 }

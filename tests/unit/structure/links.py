@@ -16,7 +16,10 @@ ALLOWED: dict[str, list[str]] = {
     "doorward-p11": ["libp11-kit", "libcrypto"],
     "doorward-ocsp": ["libcrypto"],
     "doorwardctl": ["libsystemd", "libcrypto"],
-    "pam_gnome_shell_pin": ["libpam", "libsodium", "libcrypto"],
+    # In passwd, too: neither Argon2 nor a TPM.
+    "pam_gnome_shell_pin": ["libpam", "libcrypto"],
+    "doorward_pin_key": ["libpam", "libsodium", "libcrypto", "libtss2-esys", "libtss2-mu",
+                         "libtss2-tctildr"],
     "pam_doorward_token": ["libpam", "libcrypto"],
     "doorward-greeter": QT,
     "doorward-locker": QT,
