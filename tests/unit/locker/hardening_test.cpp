@@ -18,6 +18,10 @@ private slots:
         qputenv("WAYLAND_DISPLAY", "wayland-7");
         qputenv("LC_TIME", "de_DE.UTF-8");
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        rlimit locked{};
+        QCOMPARE(getrlimit(RLIMIT_MEMLOCK, &locked), 0);
+        locked.rlim_cur = 0;
+        QCOMPARE(setrlimit(RLIMIT_MEMLOCK, &locked), 0);
         QVERIFY(doorward::prepareLocker());
     }
 
@@ -39,6 +43,20 @@ private slots:
         QCOMPARE(qgetenv("QT_QPA_PLATFORM"), QByteArray("wayland"));
         QCOMPARE(qgetenv("QT_QUICK_BACKEND"), QByteArray("software"));
         QCOMPARE(qgetenv("QT_WAYLAND_CLIENT_BUFFER_INTEGRATION"), QByteArray("none"));
+        QCOMPARE(qgetenv("QT_WAYLAND_USE_BYPASSWINDOWMANAGERHINT"), QByteArray("1"));
+    }
+
+    void makesNoProgramTextAtRunTime()
+    {
+        QCOMPARE(qgetenv("QV4_FORCE_INTERPRETER"), QByteArray("1"));
+        QCOMPARE(qgetenv("QT_ENABLE_REGEXP_JIT"), QByteArray("0"));
+    }
+
+    void mayLockAllTheMemoryThatItIsAllowedTo()
+    {
+        rlimit locked{};
+        QCOMPARE(getrlimit(RLIMIT_MEMLOCK, &locked), 0);
+        QCOMPARE(locked.rlim_cur, locked.rlim_max);
     }
 
     void keepsItsMemoryToItself()
