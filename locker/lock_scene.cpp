@@ -7,6 +7,7 @@
 #include "qml/types/accounts.h"
 #include "qml/types/engine.h"
 #include "qml/types/layout_name.h"
+#include "qml/types/system_status.h"
 
 #include <QQuickItem>
 
@@ -30,6 +31,7 @@ LockScene::LockScene(const QString &session, LockOutputs &outputs, QObject *pare
     m_channel.open();
 
     Choices::keepInFile();
+    SystemStatus::listenOn(QDBusConnection::systemBus());
     setUpEngine(m_engine);
     m_component.loadUrl(screenFile);
     connect(&m_outputs, &LockOutputs::windowAdded, this, &LockScene::fill);

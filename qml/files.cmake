@@ -85,7 +85,8 @@ set(DOORWARD_QML_SOURCES
     images/face.cpp images/face.h
     images/glow.cpp images/glow.h
     images/icons.cpp images/icons.h
-    images/input_watch.cpp images/input_watch.h)
+    images/input_watch.cpp images/input_watch.h
+    images/portraits.cpp images/portraits.h)
 
 file(GLOB DOORWARD_ICONS CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}"
     "${CMAKE_CURRENT_SOURCE_DIR}/images/icons/*.svg")

@@ -532,6 +532,10 @@
             <source>Both entries are the same</source>
             <translation>الإدخالان متطابقان</translation>
         </message>
+        <message>
+            <source>What you type can’t be kept safe: there is no locked memory for it. Ask your administrator to raise the limit.</source>
+            <translation>لا يمكن حفظ ما تكتبه بأمان: لا توجد ذاكرة مقفلة له. اطلب من المسؤول رفع الحد.</translation>
+        </message>
     </context>
     <context>
         <name>MethodsRow</name>
@@ -1037,6 +1041,14 @@
             <source>%1 %</source>
             <comment>battery charge</comment>
             <translation>%1٪</translation>
+        </message>
+        <message>
+            <source>Wireless network</source>
+            <translation>شبكة لاسلكية</translation>
+        </message>
+        <message>
+            <source>Battery %1, charging</source>
+            <translation>البطارية %1، قيد الشحن</translation>
         </message>
     </context>
 </TS>

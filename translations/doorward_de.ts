@@ -492,6 +492,10 @@
             <source>Both entries are the same</source>
             <translation>Beide Eingaben sind gleich</translation>
         </message>
+        <message>
+            <source>What you type can’t be kept safe: there is no locked memory for it. Ask your administrator to raise the limit.</source>
+            <translation>Was du tippst, kann nicht sicher aufbewahrt werden: Es gibt keinen gesperrten Speicher dafür. Bitte deine Verwaltung, die Grenze anzuheben.</translation>
+        </message>
     </context>
     <context>
         <name>MethodsRow</name>
@@ -969,6 +973,14 @@
             <source>%1 %</source>
             <comment>battery charge</comment>
             <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Wireless network</source>
+            <translation>WLAN</translation>
+        </message>
+        <message>
+            <source>Battery %1, charging</source>
+            <translation>Akku %1, lädt</translation>
         </message>
     </context>
 </TS>

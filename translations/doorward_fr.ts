@@ -492,6 +492,10 @@
             <source>Both entries are the same</source>
             <translation>Les deux saisies sont identiques</translation>
         </message>
+        <message>
+            <source>What you type can’t be kept safe: there is no locked memory for it. Ask your administrator to raise the limit.</source>
+            <translation>Ce que vous tapez ne peut pas être gardé en sécurité : il n’y a pas de mémoire verrouillée. Demandez à votre administrateur d’augmenter la limite.</translation>
+        </message>
     </context>
     <context>
         <name>MethodsRow</name>
@@ -969,6 +973,14 @@
             <source>%1 %</source>
             <comment>battery charge</comment>
             <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Wireless network</source>
+            <translation>Réseau sans fil</translation>
+        </message>
+        <message>
+            <source>Battery %1, charging</source>
+            <translation>Batterie %1, en charge</translation>
         </message>
     </context>
 </TS>

@@ -97,6 +97,7 @@ FocusScope {
             required property int index
             required property string realName
             required property string initials
+            required property url iconSource
             required property int colourIndex
             required property bool signedIn
             width: view.cellWidth
@@ -110,6 +111,7 @@ FocusScope {
                 compact: list.searching
                 name: cell.realName
                 initials: cell.initials
+                picture: cell.iconSource
                 colourIndex: cell.colourIndex
                 note: cell.signedIn ? qsTr("Signed in") : ""
                 current: view.currentIndex === cell.index

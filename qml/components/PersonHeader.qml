@@ -20,6 +20,7 @@ Row {
         visible: header.avatarShown
         size: header.avatarSize
         initials: header.person ? header.person.initials : ""
+        picture: header.person ? header.person.iconSource : ""
         colourIndex: header.person ? header.person.colourIndex : 0
     }
     Words {

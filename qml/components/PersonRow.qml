@@ -10,6 +10,7 @@ Item {
     property string initials: ""
     property int colourIndex: 0
     property string note: ""
+    property url picture: ""
     property bool stranger: false // "Someone else"
     property bool compact: false
     property bool current: false // keyboard's place in a list
@@ -50,6 +51,7 @@ Item {
         size: row.avatarSize
         initials: row.initials
         colourIndex: row.colourIndex
+        picture: row.picture
     }
     Rectangle {
         visible: row.stranger

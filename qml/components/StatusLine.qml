@@ -8,9 +8,7 @@ Item {
 
     required property Clock clock
     property bool timeShown: false
-    property bool wireless: false
-    property int charge: -1 // per cent, -1 without a battery
-    property bool charging: false
+    readonly property int charge: SystemStatus.charge // per cent, -1 without a battery
 
     readonly property real growth: Math.min(Tokens.textScale, 1.6)
     readonly property real iconSize: Math.round(20 * Math.min(growth, 1.5))
@@ -30,17 +28,20 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Math.round(15 * status.growth)
         Icon {
-            visible: status.wireless
+            visible: SystemStatus.wireless
             anchors.verticalCenter: parent.verticalCenter
             name: "wifi"
             size: status.iconSize
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("Wireless network")
         }
         Row {
             visible: status.charge >= 0
             anchors.verticalCenter: parent.verticalCenter
             spacing: Math.round(7 * status.growth)
             Accessible.role: Accessible.StaticText
-            Accessible.name: qsTr("Battery %1").arg(charge.text)
+            Accessible.name: (SystemStatus.charging ? qsTr("Battery %1, charging")
+                                                    : qsTr("Battery %1")).arg(charge.text)
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
                 name: "battery"
@@ -54,7 +55,8 @@ Item {
                     width: Math.round(room * Math.max(status.charge, 0) / 100)
                     height: parent.height * 3.8 / 24
                     radius: 1
-                    color: Tokens.text2
+                    color: SystemStatus.charging ? Tokens.good
+                        : status.charge <= 15 ? Tokens.refuse : Tokens.text2
                 }
             }
             Words {

@@ -4,6 +4,7 @@
 #include "qml/images/caps.h"
 #include "qml/images/glow.h"
 #include "qml/images/icons.h"
+#include "qml/images/portraits.h"
 
 #include <QFont>
 #include <QGuiApplication>
@@ -42,6 +43,7 @@ void addFace(QQmlEngine &engine)
     engine.addImageProvider(QStringLiteral("cap"), new CapProvider);
     engine.addImageProvider(QStringLiteral("glow"), new GlowProvider);
     engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
+    engine.addImageProvider(QStringLiteral("portrait"), new PortraitProvider);
 }
 
 void setUpWords(const QString &folder)

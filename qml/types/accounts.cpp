@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/types/accounts.h"
 
+#include "qml/images/portraits.h"
+
 #include <QDBusArgument>
 #include <QDBusPendingCallWatcher>
-#include <QFileInfo>
-#include <QSet>
 #include <QVariantMap>
 
 #include <algorithm>
@@ -18,18 +18,10 @@ namespace {
 
 const QString accounts = QStringLiteral("org.freedesktop.Accounts");
 const QString accountsPath = QStringLiteral("/org/freedesktop/Accounts");
-const QString login1 = QStringLiteral("org.freedesktop.login1");
-const QString login1Path = QStringLiteral("/org/freedesktop/login1");
-const QString login1Manager = QStringLiteral("org.freedesktop.login1.Manager");
 
 constexpr qulonglong firstPerson = 1000;
 constexpr qulonglong nobody = 65534;
 constexpr qsizetype mostPeople = 20'000;
-
-QUrl pictureAt(const QString &path)
-{
-    return !path.isEmpty() && QFileInfo(path).isReadable() ? QUrl::fromLocalFile(path) : QUrl();
-}
 
 /// Null for whoever is nobody to choose.
 Person *personOf(const QVariantMap &account)
@@ -39,30 +31,10 @@ Person *personOf(const QVariantMap &account)
     if (name.isEmpty() || uid < firstPerson || uid == nobody ||
         account.value(QStringLiteral("SystemAccount")).toBool())
         return nullptr;
-    return new Person(name, account.value(QStringLiteral("RealName")).toString(),
-                      pictureAt(account.value(QStringLiteral("IconFile")).toString()),
-                      account.value(QStringLiteral("LoginTime")).toLongLong());
-}
-
-QSet<QString> namesOf(const QVariant &users)
-{
-    QSet<QString> names;
-    const auto argument = users.value<QDBusArgument>();
-    if (argument.currentSignature() != QLatin1String("a(uso)"))
-        return names;
-    argument.beginArray();
-    while (!argument.atEnd()) {
-        uint uid = 0;
-        QString name;
-        QDBusObjectPath path;
-        argument.beginStructure();
-        argument >> uid >> name >> path;
-        argument.endStructure();
-        if (uid >= firstPerson && uid != nobody)
-            names.insert(name);
-    }
-    argument.endArray();
-    return names;
+    return new Person(
+        name, account.value(QStringLiteral("RealName")).toString(),
+        PortraitProvider::source(account.value(QStringLiteral("IconFile")).toString()),
+        account.value(QStringLiteral("LoginTime")).toLongLong());
 }
 
 } // namespace
@@ -78,8 +50,10 @@ struct Accounts::Round
 };
 
 Accounts::Accounts(PeopleModel *people, const QDBusConnection &bus, QObject *parent)
-    : QObject(parent), m_people(people), m_bus(bus)
-{}
+    : QObject(parent), m_people(people), m_bus(bus), m_signedIn(bus)
+{
+    connect(&m_signedIn, &SignedIn::changed, m_people, &PeopleModel::setSignedIn);
+}
 
 Accounts::~Accounts() = default;
 
@@ -88,11 +62,8 @@ void Accounts::start()
     for (const char *signal : {"UserAdded", "UserDeleted"})
         m_bus.connect(accounts, accountsPath, accounts, QLatin1String(signal), this,
                       SLOT(listPeople()));
-    for (const char *signal : {"UserNew", "UserRemoved"})
-        m_bus.connect(login1, login1Path, login1Manager, QLatin1String(signal), this,
-                      SLOT(listSignedIn()));
     listPeople();
-    listSignedIn();
+    m_signedIn.start();
 }
 
 void Accounts::listPeople()
@@ -130,16 +101,6 @@ void Accounts::finishOne()
         m_people->setPeople(std::exchange(m_round->people, {}));
 }
 
-void Accounts::listSignedIn()
-{
-    const auto message = QDBusMessage::createMethodCall(login1, login1Path, login1Manager,
-                                                        QStringLiteral("ListUsers"));
-    call(message, this, [this](const QDBusMessage &reply) {
-        if (reply.type() == QDBusMessage::ReplyMessage)
-            m_people->setSignedIn(namesOf(reply.arguments().value(0)));
-    });
-}
-
 void Accounts::call(const QDBusMessage &message, QObject *context, const Reply &reply)
 {
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), context);
@@ -157,8 +118,9 @@ Person *personOfThisProcess()
     const QString name = QString::fromLocal8Bit(entry->pw_name);
     // The first of the comma-separated parts.
     const QString real = QString::fromLocal8Bit(entry->pw_gecos).section(u',', 0, 0);
-    return new Person(name, real,
-                      pictureAt(QStringLiteral("/var/lib/AccountsService/icons/") + name));
+    return new Person(
+        name, real,
+        PortraitProvider::source(QStringLiteral("/var/lib/AccountsService/icons/") + name));
 }
 
 } // namespace doorward

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "qml/types/people_model.h"
+#include "qml/types/signed_in.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -32,7 +33,6 @@ public:
 
 private slots:
     void listPeople();
-    void listSignedIn();
 
 private:
     struct Round;
@@ -44,6 +44,7 @@ private:
 
     PeopleModel *m_people;
     QDBusConnection m_bus;
+    SignedIn m_signedIn;
     std::unique_ptr<Round> m_round;
 };
 

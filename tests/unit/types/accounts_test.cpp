@@ -25,6 +25,8 @@ struct LoggedIn
     uint uid;
     QString name;
     QDBusObjectPath path;
+    QString kind = QStringLiteral("user");
+    QString state = QStringLiteral("active");
 };
 
 } // namespace
@@ -36,15 +38,17 @@ namespace {
 QDBusArgument &operator<<(QDBusArgument &argument, const LoggedIn &user)
 {
     argument.beginStructure();
-    argument << user.uid << user.name << user.path;
+    argument << QStringLiteral("1") << user.uid << user.name << QStringLiteral("seat0")
+             << user.path;
     argument.endStructure();
     return argument;
 }
 
 const QDBusArgument &operator>>(const QDBusArgument &argument, LoggedIn &user)
 {
+    QString ignored;
     argument.beginStructure();
-    argument >> user.uid >> user.name >> user.path;
+    argument >> ignored >> user.uid >> user.name >> ignored >> user.path;
     argument.endStructure();
     return argument;
 }
@@ -78,8 +82,15 @@ public:
         }
         if (message.member() == u"GetAll" && accounts.contains(message.path()))
             return bus.send(message.createReply(accounts.value(message.path())));
-        if (message.member() == u"ListUsers")
+        if (message.member() == u"ListSessions")
             return bus.send(message.createReply(QVariant::fromValue(loggedIn)));
+        for (const LoggedIn &session : loggedIn) {
+            if (message.member() == u"GetAll" && message.path() == session.path.path())
+                return bus.send(
+                    message.createReply(QVariantMap{{QStringLiteral("Name"), session.name},
+                                                    {QStringLiteral("Class"), session.kind},
+                                                    {QStringLiteral("State"), session.state}}));
+        }
         return bus.send(message.createErrorReply(QDBusError::UnknownObject, message.path()));
     }
     void add(const char *name, qulonglong uid, const char *realName = "", bool system = false,
@@ -159,24 +170,43 @@ private slots:
         m_accounts->start();
         QTRY_COMPARE(names(), (QStringList{QStringLiteral("bob"), QStringLiteral("alice")}));
         QCOMPARE(m_people->at(1)->realName(), QStringLiteral("Alice Moreau"));
-        QVERIFY(m_people->at(1)->iconSource().isEmpty());
+        QVERIFY(m_people->at(1)->iconSource().isEmpty()); // no folder for pictures
     }
 
     void saysWhoIsSignedIn()
     {
         m_system->add("alice", 1000, "Alice Moreau");
         m_system->add("bob", 1001, "Bob Tanaka");
-        m_system->loggedIn = {{1000, QStringLiteral("alice"), QDBusObjectPath("/u1000")},
-                              {997, QStringLiteral("doorward-greeter"), QDBusObjectPath("/u997")}};
+        const QString alice = QStringLiteral("alice");
+        const QString bob = QStringLiteral("bob");
+        m_system->loggedIn = {
+            {1000, alice, QDBusObjectPath("/s1")},
+            // Bob's manager outlives his session, and that is closing.
+            {1001, bob, QDBusObjectPath("/s2"), QStringLiteral("manager")},
+            {1001, bob, QDBusObjectPath("/s3"), QStringLiteral("user"), QStringLiteral("closing")},
+            {997, QStringLiteral("doorward-greeter"), QDBusObjectPath("/s4")}};
         m_accounts->start();
         QTRY_COMPARE(m_people->total(), 2);
-        QTRY_COMPARE(m_people->signedIn(), QSet<QString>{QStringLiteral("alice")});
-        QVERIFY(m_people->find(QStringLiteral("alice"))->signedIn());
-        QVERIFY(!m_people->find(QStringLiteral("bob"))->signedIn());
+        QTRY_COMPARE(m_people->signedIn(), QSet<QString>{alice});
+        QVERIFY(m_people->find(alice)->signedIn());
+        QVERIFY(!m_people->find(bob)->signedIn());
+        m_system->loggedIn[0].state = QStringLiteral("closing");
+        auto changed = QDBusMessage::createSignal(QStringLiteral("/s1"),
+                                                  QStringLiteral("org.freedesktop.DBus.Properties"),
+                                                  QStringLiteral("PropertiesChanged"));
+        changed << QStringLiteral("org.freedesktop.login1.Session") << QVariantMap()
+                << QStringList{QStringLiteral("State")};
+        theirs().send(changed);
+        QTRY_VERIFY(m_people->signedIn().isEmpty());
+        m_system->loggedIn[2].state = QStringLiteral("online");
+        theirs().send(QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/login1"),
+                                                 QStringLiteral("org.freedesktop.login1.Manager"),
+                                                 QStringLiteral("SessionNew")));
+        QTRY_COMPARE(m_people->signedIn(), QSet<QString>{bob});
         m_system->loggedIn.clear();
         theirs().send(QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/login1"),
                                                  QStringLiteral("org.freedesktop.login1.Manager"),
-                                                 QStringLiteral("UserRemoved")));
+                                                 QStringLiteral("SessionRemoved")));
         QTRY_VERIFY(m_people->signedIn().isEmpty());
     }
 
