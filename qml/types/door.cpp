@@ -25,6 +25,9 @@ Door::Door(Purpose purpose, Channel *channel, PeopleModel *people, QObject *pare
     connect(&m_countdown, &QTimer::timeout, this, &Door::countDown);
     connect(&m_entry, &SecretEntry::touched, this, &Door::touch);
     connect(&m_newPassword, &NewPassword::touched, this, &Door::touch);
+    const auto unsafe = [this] { say(MessageKind::Error, Messages::noLockedMemory()); };
+    connect(&m_entry, &SecretEntry::refused, this, unsafe);
+    connect(&m_newPassword, &NewPassword::refused, this, unsafe);
     connect(m_people, &PeopleModel::signedInChanged, this, &Door::othersSignedInChanged);
 
     connect(m_channel, &Channel::ready, this, &Door::onReady);
@@ -115,6 +118,12 @@ Door::Method Door::usualMethod() const
     if (last != m_lastMethods.constEnd() && m_methods.contains(static_cast<int>(*last)))
         return *last;
     return m_methods.isEmpty() ? Method::Password : static_cast<Method>(m_methods.first());
+}
+
+void Door::recallMethod(const QString &name, int method)
+{
+    if (method >= static_cast<int>(Method::Pin) && method <= static_cast<int>(Method::Card))
+        m_lastMethods.insert(name, static_cast<Method>(method));
 }
 
 void Door::chooseMethod(int method)

@@ -154,6 +154,10 @@ public:
     /// How long the door stays awake without a touch, and shows a refusal.
     void setPace(std::chrono::milliseconds idle, std::chrono::milliseconds refusal);
 
+    /// With what somebody came in last, a Method: the one to offer first. methodProved says the
+    /// like, to be remembered.
+    void recallMethod(const QString &name, int method);
+
     /// Who an unlock door belongs to; takes the person over.
     void setOwner(Person *owner);
 
@@ -192,6 +196,7 @@ signals:
     void othersSignedInChanged();
     /// Others are signed in, or something else speaks against it: text says what.
     void powerRefused(const QString &action, const QString &text);
+    void methodProved(const QString &name, int method);
     /// A conversation succeeded: an unlock door is open now.
     void opened();
     /// The session of a login is running, and the greeter goes.

@@ -211,6 +211,8 @@ void Door::onSuccess(Method method, quint32 id)
 {
     if (m_person)
         m_lastMethods.insert(m_person->name(), method);
+    if (m_person)
+        emit methodProved(m_person->name(), static_cast<int>(method));
     m_opening = true;
     m_idle.stop();
     m_refusal.stop();

@@ -33,6 +33,8 @@ Enrolment::Enrolment(Channel *enrol, Channel *trial, QObject *parent)
     connect(&m_entry, &SecretEntry::lengthChanged, this, &Enrolment::judge);
     connect(&m_entry, &SecretEntry::touched, this,
             [this] { say(Door::MessageKind::NoMessage, {}); });
+    connect(&m_entry, &SecretEntry::refused, this,
+            [this] { say(Door::MessageKind::Error, Messages::noLockedMemory()); });
     if (m_channel->isReady())
         onReady();
 }

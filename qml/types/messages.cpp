@@ -210,6 +210,12 @@ QString Messages::pinIsRight()
     return tr("That is your PIN.");
 }
 
+QString Messages::noLockedMemory()
+{
+    return tr("What you type can’t be kept safe: there is no locked memory for it. Ask your "
+              "administrator to raise the limit.");
+}
+
 QString Messages::currentPassword()
 {
     return tr("Current password");

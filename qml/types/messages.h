@@ -42,6 +42,7 @@ public:
     [[nodiscard]] static QString digitsMissing(int minimum);
     [[nodiscard]] static QString offline(bool login);
     [[nodiscard]] static QString pinIsRight();
+    [[nodiscard]] static QString noLockedMemory();
     [[nodiscard]] static QString currentPassword();
     /// The fixed sentences about a new password: its length where a minimum is known, the old one
     /// where that is, and the second entry.

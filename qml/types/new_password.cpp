@@ -11,6 +11,7 @@ NewPassword::NewPassword(QObject *parent) : QObject(parent)
         entry->setEnabled(false);
         connect(entry, &SecretEntry::edited, this, &NewPassword::judge);
         connect(entry, &SecretEntry::touched, this, &NewPassword::touched);
+        connect(entry, &SecretEntry::refused, this, &NewPassword::refused);
     }
     m_hints.setHints(Messages::passwordHints(0, false));
 }

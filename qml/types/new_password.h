@@ -60,6 +60,8 @@ signals:
     void completeChanged();
     /// Something was typed.
     void touched();
+    /// There is no locked memory to keep it in.
+    void refused();
 
 private:
     void judge();

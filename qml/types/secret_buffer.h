@@ -26,6 +26,9 @@ public:
     /// Bytes, and characters (code points).
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] std::size_t characters() const;
+    /// There is a locked page. Without one nothing is ever kept: the limit for locked memory
+    /// (RLIMIT_MEMLOCK) is too low.
+    [[nodiscard]] bool isLocked() const { return m_page != nullptr; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     [[nodiscard]] std::string_view view() const;
     /// The same content; takes as long whatever it is. Nothing equals a buffer without a page.

@@ -76,8 +76,10 @@ void SecretEntry::append(std::string_view utf8)
     emit touched();
     if (m_buffer.append(utf8))
         changed();
-    else
+    else if (m_buffer.isLocked())
         emit full();
+    else
+        emit refused();
 }
 
 void SecretEntry::erase()

@@ -65,6 +65,8 @@ signals:
     /// What is typed is another than before, also where its length is the same.
     void edited();
     void digitEchoed(int digit);
+    /// A keystroke was left out: there is no locked memory to keep it in.
+    void refused();
     /// A keystroke did not fit any more and was left out.
     void full();
 

@@ -4,8 +4,46 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
+#include <linux/capability.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 using namespace doorward;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// While it lives the kernel locks no page for this process, also not for root.
+class NoLockedMemory
+{
+public:
+    NoLockedMemory()
+    {
+        getrlimit(RLIMIT_MEMLOCK, &m_limit);
+        const rlimit none{0, m_limit.rlim_max};
+        setrlimit(RLIMIT_MEMLOCK, &none);
+        syscall(SYS_capget, &m_header, m_capabilities.data());
+        auto without = m_capabilities;
+        without[0].effective &= ~(1U << CAP_IPC_LOCK);
+        syscall(SYS_capset, &m_header, without.data());
+    }
+    ~NoLockedMemory()
+    {
+        setrlimit(RLIMIT_MEMLOCK, &m_limit);
+        syscall(SYS_capset, &m_header, m_capabilities.data());
+    }
+    NoLockedMemory(const NoLockedMemory &) = delete;
+    NoLockedMemory &operator=(const NoLockedMemory &) = delete;
+
+private:
+    rlimit m_limit{};
+    __user_cap_header_struct m_header{_LINUX_CAPABILITY_VERSION_3, 0};
+    std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> m_capabilities{};
+};
+
+} // namespace
 
 class DoorFailureTest : public QObject, private DoorFixture
 {
@@ -23,6 +61,7 @@ private slots:
     void startsAnewWhenTheSessionFails();
     void neverBeginsInALoop();
     void keepsWhatPamComplainedAbout();
+    void saysWhyNothingCanBeTyped();
 };
 
 void DoorFailureTest::endings_data()
@@ -258,6 +297,23 @@ void DoorFailureTest::keepsWhatPamComplainedAbout()
     door->submit();
     channel->end(password, QStringLiteral("wrong"), QStringLiteral("password-wrong"));
     QCOMPARE(door->messageText(), QStringLiteral("That password isn’t right."));
+}
+
+void DoorFailureTest::saysWhyNothingCanBeTyped()
+{
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("the sanitizer leaves mlock() out");
+#endif
+    {
+        const NoLockedMemory without;
+        locker({password});
+    }
+    door->wake();
+    channel->ask(password);
+    type("s");
+    QCOMPARE(door->entry()->length(), 0);
+    QCOMPARE(door->messageKind(), Door::MessageKind::Error);
+    QVERIFY(door->messageText().startsWith(QStringLiteral("What you type can’t be kept safe")));
 }
 
 QTEST_GUILESS_MAIN(DoorFailureTest)
