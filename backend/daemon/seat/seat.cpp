@@ -17,7 +17,7 @@ constexpr std::chrono::seconds quickly{5};
 constexpr unsigned failuresForDefault = 3;
 constexpr std::chrono::milliseconds firstPause{250};
 constexpr std::chrono::milliseconds longestPause{30000};
-// About a minute of failures: a device that comes late at boot is there by then.
+// About half a minute of failures: a device that comes late at boot is there by then.
 constexpr unsigned failuresForText = 8;
 // Whoever works at the text login is not to be interrupted often.
 constexpr std::chrono::minutes textPause{5};
