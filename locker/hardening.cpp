@@ -16,7 +16,7 @@ namespace doorward {
 
 namespace {
 
-constexpr std::array<std::string_view, 24> known{
+constexpr std::array<std::string_view, 23> known{
     "DBUS_SESSION_BUS_ADDRESS", // assistive tools
     "HOME",
     "LANG",
@@ -24,7 +24,6 @@ constexpr std::array<std::string_view, 24> known{
     "LOGNAME",
     "NOTIFY_SOCKET",
     "PATH",
-    "QT_IM_MODULE",
     "QT_LINUX_ACCESSIBILITY_ALWAYS_ON",
     "QT_QUICK_BACKEND",
     "SHELL",

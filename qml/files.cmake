@@ -53,6 +53,16 @@ set(DOORWARD_QML_FILES
     components/Sway.qml
     components/TriesRow.qml
     components/Words.qml
+    keyboard/BottomRow.qml
+    keyboard/KeyFace.qml
+    keyboard/KeyboardArea.qml
+    keyboard/KeyboardLook.qml
+    keyboard/KeyboardPanel.qml
+    keyboard/LetterKey.qml
+    keyboard/LetterRow.qml
+    keyboard/LetterRows.qml
+    keyboard/SignKey.qml
+    keyboard/SignRows.qml
     screens/AskPower.qml
     screens/DoorPanel.qml
     screens/DoorScreen.qml
@@ -75,6 +85,17 @@ set(DOORWARD_QML_FILES
     settings/PinPromise.qml
     settings/PinSetUp.qml
     settings/PinStrength.qml)
+
+# Found by Qt's virtual keyboard by their names and places, not types of ours.
+file(GLOB DOORWARD_KEYBOARD_LAYOUTS CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}"
+    "${CMAKE_CURRENT_SOURCE_DIR}/keyboard/layouts/*/*.qml")
+file(GLOB DOORWARD_KEYBOARD_FALLBACKS CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}"
+    "${CMAKE_CURRENT_SOURCE_DIR}/keyboard/layouts/*/*.fallback")
+set_source_files_properties(keyboard/style.qml keyboard/plugins/DefaultInputMethod.qml
+    ${DOORWARD_KEYBOARD_LAYOUTS} PROPERTIES
+    QT_QML_SKIP_QMLDIR_ENTRY TRUE)
+list(APPEND DOORWARD_QML_FILES
+    keyboard/style.qml keyboard/plugins/DefaultInputMethod.qml ${DOORWARD_KEYBOARD_LAYOUTS})
 
 set(DOORWARD_QML_SOURCES
     access/announcer.cpp access/announcer.h

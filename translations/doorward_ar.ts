@@ -169,6 +169,10 @@
             <translation>نص كبير</translation>
         </message>
         <message>
+            <source>On-screen keyboard</source>
+            <translation>لوحة مفاتيح على الشاشة</translation>
+        </message>
+        <message>
             <source>High contrast</source>
             <translation>تباين عالٍ</translation>
         </message>
@@ -266,6 +270,48 @@
         <message>
             <source>Touch the screen or press a key</source>
             <translation>المس الشاشة أو اضغط مفتاحًا</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyboardLook</name>
+        <message>
+            <source>Space</source>
+            <translation>مسافة</translation>
+        </message>
+        <message>
+            <source>Digits and signs</source>
+            <translation>أرقام ورموز</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>حروف</translation>
+        </message>
+        <message>
+            <source>More signs</source>
+            <translation>رموز أخرى</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>مسح</translation>
+        </message>
+        <message>
+            <source>Capitals</source>
+            <translation>أحرف كبيرة</translation>
+        </message>
+        <message>
+            <source>Next language</source>
+            <translation>اللغة التالية</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>إدخال</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyboardPanel</name>
+        <message>
+            <source>On-screen keyboard</source>
+            <translation>لوحة مفاتيح على الشاشة</translation>
         </message>
     </context>
     <context>

@@ -145,6 +145,10 @@
             <translation>Großer Text</translation>
         </message>
         <message>
+            <source>On-screen keyboard</source>
+            <translation>Bildschirmtastatur</translation>
+        </message>
+        <message>
             <source>High contrast</source>
             <translation>Hoher Kontrast</translation>
         </message>
@@ -234,6 +238,48 @@
         <message>
             <source>Touch the screen or press a key</source>
             <translation>Bildschirm berühren oder Taste drücken</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyboardLook</name>
+        <message>
+            <source>Space</source>
+            <translation>Leerzeichen</translation>
+        </message>
+        <message>
+            <source>Digits and signs</source>
+            <translation>Ziffern und Zeichen</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>Buchstaben</translation>
+        </message>
+        <message>
+            <source>More signs</source>
+            <translation>Weitere Zeichen</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Capitals</source>
+            <translation>Großbuchstaben</translation>
+        </message>
+        <message>
+            <source>Next language</source>
+            <translation>Nächste Sprache</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Eingabe</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyboardPanel</name>
+        <message>
+            <source>On-screen keyboard</source>
+            <translation>Bildschirmtastatur</translation>
         </message>
     </context>
     <context>

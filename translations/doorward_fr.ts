@@ -145,6 +145,10 @@
             <translation>Grand texte</translation>
         </message>
         <message>
+            <source>On-screen keyboard</source>
+            <translation>Clavier à l’écran</translation>
+        </message>
+        <message>
             <source>High contrast</source>
             <translation>Contraste élevé</translation>
         </message>
@@ -234,6 +238,48 @@
         <message>
             <source>Touch the screen or press a key</source>
             <translation>Touchez l’écran ou appuyez sur une touche</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyboardLook</name>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Digits and signs</source>
+            <translation>Chiffres et signes</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>Lettres</translation>
+        </message>
+        <message>
+            <source>More signs</source>
+            <translation>Autres signes</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Capitals</source>
+            <translation>Majuscules</translation>
+        </message>
+        <message>
+            <source>Next language</source>
+            <translation>Langue suivante</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Entrée</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyboardPanel</name>
+        <message>
+            <source>On-screen keyboard</source>
+            <translation>Clavier à l’écran</translation>
         </message>
     </context>
     <context>

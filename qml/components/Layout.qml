@@ -84,6 +84,13 @@ QtObject {
         : wideLarge ? Tokens.sizeDateWideLarge : Tokens.sizeDateWide
     readonly property real centreY: Math.round(height * 0.47)
 
+    // The on-screen keyboard: as on phones where there is little room, else as broad as hands are.
+    readonly property real keyboardWidth: narrow ? width - 4 : Math.min(width - 16, 1128)
+    readonly property real keyboardTop: narrow ? 5 : 16
+    readonly property real keyboardPitch: lying ? Math.max(36, Math.min(56, Math.floor(height / 8)))
+        : narrow ? 56 : 64
+    readonly property real keyboardHeight: 4 * keyboardPitch + (narrow ? 10 : 40)
+
     // Distances down the prompt: head to message, message to dots, dots to pad, body to methods.
     readonly property real headGap: largePhone ? 16 : split && large && !lying ? 25 : narrow ? 10 : 16
     readonly property real dotsGap: headGap

@@ -28,6 +28,7 @@ FocusScope {
     signal chosen(int row)
     signal strangerChosen
     signal typed
+    signal searchTouched
 
     implicitHeight: Math.min(wanted, most)
 
@@ -49,6 +50,7 @@ FocusScope {
         focus: list.searching
         onTextChanged: list.people.filter = text
         onTyped: list.typed()
+        onTouched: list.searchTouched()
         onTaken: if (list.people.count > 0) list.chosen(Math.max(view.currentIndex, 0))
         onLeftDownwards: view.forceActiveFocus(Qt.TabFocusReason)
     }

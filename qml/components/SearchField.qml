@@ -16,6 +16,7 @@ FocusScope {
     signal taken
     signal typed
     signal leftDownwards
+    signal touched
 
     implicitHeight: Math.max(56, Math.round(input.font.pixelSize * 1.9))
     implicitWidth: 400
@@ -67,6 +68,9 @@ FocusScope {
         onTextEdited: field.typed()
         onAccepted: field.taken()
         Keys.onDownPressed: field.leftDownwards()
+        TapHandler {
+            onTapped: field.touched()
+        }
         Words {
             anchors.left: parent.left
             anchors.right: parent.right

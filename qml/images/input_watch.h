@@ -5,10 +5,13 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 
+class QKeyEvent;
+
 namespace doorward {
 
-/// Whether the person moves about this window by keys or by pointing: rings around what has the
-/// focus are for the former alone. It only looks on, and takes nothing away. GUI thread.
+/// Whether the person moves about this window by keys or by pointing, and what with: rings around
+/// what has the focus are for keys alone, a keyboard on the screen for fingers. It only looks on,
+/// and takes nothing away. GUI thread.
 class InputWatch : public QQuickItem
 {
     Q_OBJECT
@@ -20,12 +23,18 @@ public:
 signals:
     void movedByKey();
     void pointed();
+    /// A finger or a pen came down.
+    void fingered();
+    /// A key that types was pressed on a real keyboard; the one on the screen does not count.
+    void typed();
 
 protected:
     void itemChange(ItemChange change, const ItemChangeData &value) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void watchKey(const QKeyEvent *event);
+
     QPointer<QQuickWindow> m_window;
 };
 

@@ -107,6 +107,13 @@ Panel {
     }
     PanelRow {
         visible: panel.which === "accessibility"
+        text: qsTr("On-screen keyboard")
+        checkable: true
+        checked: OnScreenKeyboard.always
+        onTriggered: OnScreenKeyboard.always = !checked
+    }
+    PanelRow {
+        visible: panel.which === "accessibility"
         text: qsTr("High contrast")
         checkable: true
         checked: Tokens.isContrast

@@ -11,8 +11,9 @@ FocusScope {
     property string panel: "" // the panel that is open
     property bool naming: false // somebody who is not listed says who they are
     property bool canSwitch: false // the locker can call the login screen
-    property real keyboardHeight: 0
+    property bool searched: false // the search was touched, not only given the focus
 
+    readonly property real keyboardHeight: keyboard.height
     readonly property bool greeter: door.purpose === Door.Purpose.Login
     readonly property bool mirrored: LayoutMirroring.enabled
     readonly property bool resting: door.state === Door.State.Rest
@@ -56,6 +57,11 @@ FocusScope {
         else
             door.cancel();
     }
+    // Whether somebody who touches there has turned away from what is typed.
+    function beside(point: point): bool {
+        const along = mirrored ? width - point.x : point.x;
+        return point.y < floor && (along < layout.seamX || point.y < prompt.blockTop - 16);
+    }
     function power(action: string): void {
         panel = "";
         if (door.othersSignedIn.length > 0 && action !== "suspend")
@@ -66,6 +72,7 @@ FocusScope {
 
     onPeopledChanged: {
         naming = false;
+        searched = false;
         focusPrompt();
     }
     onNamingChanged: focusPrompt()
@@ -113,6 +120,8 @@ FocusScope {
     InputWatch {
         onMovedByKey: Tokens.focusShown = true
         onPointed: Tokens.focusShown = false
+        onFingered: OnScreenKeyboard.noteFinger()
+        onTyped: OnScreenKeyboard.noteKey()
     }
 
     Backdrop {
@@ -120,13 +129,15 @@ FocusScope {
         seamX: screen.layout.place(screen.layout.seamX, 0)
         mirrored: screen.mirrored
     }
-    // The first touch wakes; a later one beside an open panel closes it.
+    // The first touch wakes; a later one beside an open panel or the keyboard closes it.
     TapHandler {
-        onTapped: {
+        onTapped: point => {
             if (screen.panel !== "")
                 screen.panel = "";
             else if (screen.idle)
                 screen.door.wake();
+            else if (keyboard.shown && screen.beside(point.position))
+                OnScreenKeyboard.putAway();
         }
     }
     Item {
@@ -146,7 +157,8 @@ FocusScope {
         id: wallClock
         clock: clock
         visible: !screen.clockAway
-        size: screen.layout.clockSize
+        size: keyboard.shown ? Math.min(screen.layout.clockSize, Math.round(screen.floor * 0.36))
+            : screen.layout.clockSize
         dateSize: screen.layout.dateSize
         atEnd: screen.layout.wide
         width: screen.layout.wide ? screen.layout.seamX - screen.layout.gap
@@ -162,6 +174,7 @@ FocusScope {
     }
     StatusLine {
         clock: clock
+        visible: !(screen.layout.lying && keyboard.shown)
         timeShown: screen.clockAway
         x: screen.layout.place(screen.layout.column, width)
         y: screen.layout.statusTop
@@ -186,6 +199,11 @@ FocusScope {
         layout: screen.layout
         naming: screen.naming
         floor: screen.floor
+        keyboard: keyboard.shown
+        onFieldTouched: search => {
+            screen.searched = search;
+            OnScreenKeyboard.noteField();
+        }
         onNamingWanted: screen.naming = true
         onNameGiven: name => screen.door.chooseName(name)
         onBackWanted: screen.naming = false
@@ -231,12 +249,15 @@ FocusScope {
         shiver: seam.shiver
         shown: screen.prompting
         floor: screen.floor
-        keyboard: screen.keyboardHeight > 0
-        onTouched: input.forceActiveFocus(Qt.MouseFocusReason)
+        keyboard: keyboard.shown
+        onTouched: {
+            input.forceActiveFocus(Qt.MouseFocusReason);
+            OnScreenKeyboard.noteField();
+        }
     }
     QuietRow {
         id: quiet
-        visible: screen.primary && screen.keyboardHeight === 0
+        visible: screen.primary && !keyboard.shown
         greeter: screen.greeter
         canSwitch: screen.canSwitch
         open: dialog.active ? "power" : screen.panel
@@ -267,6 +288,16 @@ FocusScope {
         onWanted: which => screen.panel = which
         onPowerWanted: action => screen.power(action)
         onOtherPersonWanted: screen.otherPersonWanted()
+    }
+    KeyboardArea {
+        id: keyboard
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        layout: screen.layout
+        typing: !screen.covered && screen.door.state !== Door.State.Opening
+            && (screen.prompting ? prompt.fielded
+                : screen.peopled && (screen.naming || screen.searched))
     }
     AskPower {
         id: dialog

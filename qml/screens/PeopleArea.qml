@@ -10,10 +10,11 @@ FocusScope {
     required property Layout layout
     property bool naming: false
     property real floor: layout.height
+    property bool keyboard: false
 
     readonly property real crampedTop: layout.narrow ? 60 : layout.split ? 84
         : Math.round(layout.height * 0.11 / 8) * 8
-    readonly property real foot: layout.phone ? 64 : layout.lying ? 60 : layout.tablet ? 152 : 112
+    readonly property real foot: keyboard ? 16 : layout.phone ? 64 : layout.lying ? 60 : layout.tablet ? 152 : 112
     readonly property real clockEnd: layout.wide ? crampedTop
         : layout.tablet ? layout.height * 0.13 + 190 : layout.height * 0.13 + 150
     // No room for the clock above the list: it goes into the status line.
@@ -31,6 +32,7 @@ FocusScope {
     signal namingWanted
     signal nameGiven(string name)
     signal backWanted
+    signal fieldTouched(bool search)
 
     function focusFirst(): void {
         if (naming)
@@ -55,11 +57,16 @@ FocusScope {
         countBeside: width - searchWidth > 80
         onChosen: row => area.door.choosePerson(row)
         onStrangerChosen: area.namingWanted()
+        onSearchTouched: area.fieldTouched(true)
     }
     Column {
         visible: area.naming
+        // Not before: what is not there to be seen takes no focus.
+        onVisibleChanged: if (visible) area.focusFirst()
         x: area.layout.place(area.layout.column, width)
-        y: area.layout.narrow ? area.crampedTop : Math.round(area.layout.centreY - height / 2)
+        y: area.layout.narrow ? area.crampedTop
+            : area.keyboard ? Math.max(16, Math.round((area.floor - height) / 2))
+            : Math.round(area.layout.centreY - height / 2)
         width: Math.min(area.layout.fieldWidth,
                         area.layout.width - area.layout.column - area.layout.edge)
         spacing: 16
@@ -77,9 +84,11 @@ FocusScope {
             icon: "person"
             hint: qsTr("Your login name")
             opens: true
+            onTouched: area.fieldTouched(false)
             onTaken: if (text !== "") area.nameGiven(text)
         }
         PushButton {
+            visible: !(area.layout.lying && area.keyboard)
             text: qsTr("Back")
             onTriggered: area.backWanted()
         }

@@ -12,6 +12,7 @@ Item {
     property real shiver: 0
     property real rightOfColumn: 0 // from the column's start to the pad, in split layouts
     property real padTop: 0 // in split layouts
+    property bool headless: false // no room for whose it is
 
     readonly property bool delayed: door.state === Door.State.Delay
         && door.method === Door.Method.Pin
@@ -38,7 +39,7 @@ Item {
         : door.newPassword.active === door.newPassword.first ? form.firstLabel : form.secondLabel
 
     // Down the column.
-    readonly property real messageY: header.height + layout.headGap
+    readonly property real messageY: headless ? 0 : header.height + layout.headGap
     readonly property real messageEnd: messageY + message.implicitHeight
     readonly property real dotsY: messageEnd + layout.dotsGap
     readonly property real bodyY: padded ? dotsY + dots.height + layout.bodyGap
@@ -62,6 +63,7 @@ Item {
     PersonHeader {
         id: header
         anchors.left: parent.left
+        visible: !prompt.headless
         person: prompt.door.person
         avatarSize: prompt.layout.avatar
         avatarShown: !prompt.layout.largePhone

@@ -15,6 +15,8 @@ Item {
 
     readonly property bool digits: prompt.digits
     readonly property string label: prompt.label
+    readonly property bool fielded: prompt.fielded
+    readonly property real blockTop: overflows ? 0 : prompt.y
     readonly property bool greeter: door.purpose === Door.Purpose.Login
     readonly property int mood: {
         if (!shown || door.state === Door.State.Rest)
@@ -45,14 +47,16 @@ Item {
         return Seam.Mood.Awake;
     }
     readonly property real statusEnd: layout.statusTop + 22 * Math.min(Tokens.textScale, 1.6)
-    readonly property real foot: layout.largePhone || keyboard ? 16 : layout.phone ? 64
+    // A phone lying on its side has room for the field and little else above the keyboard.
+    readonly property bool cramped: layout.lying && keyboard
+    readonly property real foot: cramped ? 4 : layout.largePhone || keyboard ? 16 : layout.phone ? 64
         : layout.tablet ? 152 : layout.lying ? (prompt.padded ? 8 : 56) : 76
     readonly property real block: prompt.implicitHeight
-    readonly property real room: floor - foot - (layout.lying ? statusEnd + 4 : layout.narrow ? statusEnd + 4 : 20)
+    readonly property real room: floor - foot - (cramped ? 8 : layout.narrow ? statusEnd + 4 : 20)
     readonly property bool overflows: block > room
     readonly property real restingY: {
         if (layout.split)
-            return Math.round((floor + (layout.lying ? 12 : 0)) / 2 - block / 2);
+            return Math.round((floor + (layout.lying && !cramped ? 12 : 0)) / 2 - block / 2);
         if (layout.wide)
             return Math.max(20, Math.min(floor - foot - block, Math.round(
                 (keyboard ? floor / 2 : layout.centreY) - block / 2)));
@@ -64,17 +68,21 @@ Item {
     Flickable {
         id: flick
         anchors.fill: parent
-        anchors.topMargin: area.overflows ? area.statusEnd + 4 : 0
+        anchors.topMargin: !area.overflows ? 0 : area.cramped ? 8 : area.statusEnd + 4
         anchors.bottomMargin: area.overflows ? area.height - area.floor + area.foot : 0
         contentHeight: area.overflows ? area.block + 8 : height
         interactive: area.overflows
         clip: area.overflows
         boundsBehavior: Flickable.StopAtBounds
+        // What is typed into is in view before it is typed into.
+        contentY: area.overflows && area.keyboard
+            ? Math.max(0, Math.min(contentHeight - height, prompt.bodyY - 8)) : 0
 
         Prompt {
             id: prompt
             door: area.door
             layout: area.layout
+            headless: area.cramped
             shiver: area.shiver
             rightOfColumn: area.layout.padX - area.layout.column
             width: area.layout.split ? area.layout.width - area.layout.column

@@ -46,7 +46,7 @@ def groups(tokens):
     target = tokens["target"]
     yield f"    readonly property real target: {target['min']}"
     yield f"    readonly property real targetGap: {target['gap']}"
-    for group, name in (("pinKey", "pinKey"), ("pinGap", "pinGap")):
+    for group, name in (("pinKey", "pinKey"), ("pinGap", "pinGap"), ("oskGap", "oskGap")):
         for layout, value in target[group].items():
             yield f"    readonly property real {name}{layout[0].upper()}{layout[1:]}: {value}"
 

@@ -30,6 +30,17 @@ bool harden()
            prctl(PR_SET_DUMPABLE, 0) == 0;
 }
 
+void chooseInputMethod()
+{
+    // Dead keys and nothing else: an input method of the session is a process that would read
+    // along. Our own on-screen keyboard is plugged in when it is needed, without a window of its
+    // own, and with the look and the layouts of this program.
+    qputenv("QT_IM_MODULE", "compose");
+    qputenv("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1");
+    qunsetenv("QT_VIRTUALKEYBOARD_STYLE");
+    qunsetenv("QT_VIRTUALKEYBOARD_LAYOUT_PATH");
+}
+
 void chooseRendering()
 {
     if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND")) {
@@ -51,10 +62,7 @@ bool prepareProcess()
     const bool hardened = harden();
     for (const char *name : codePaths)
         qunsetenv(name);
-    // The on-screen keyboard is Qt's own, or none: an input method of the session is a process
-    // that would read along.
-    if (qgetenv("QT_IM_MODULE") != "qtvirtualkeyboard")
-        qunsetenv("QT_IM_MODULE");
+    chooseInputMethod();
     chooseRendering();
     return hardened;
 }

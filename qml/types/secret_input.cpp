@@ -31,7 +31,14 @@ void SecretInput::setEntry(SecretEntry *entry)
 {
     if (m_entry == entry)
         return;
+    if (m_entry)
+        m_entry->disconnect(this);
     m_entry = entry;
+    if (m_entry)
+        connect(m_entry, &SecretEntry::lengthChanged, this, [this] {
+            if (hasActiveFocus())
+                QGuiApplication::inputMethod()->update(Qt::ImCursorPosition);
+        });
     emit entryChanged();
 }
 
@@ -83,7 +90,7 @@ void SecretInput::type(const QString &keystroke)
 
 QVariant SecretInput::inputMethodQuery(Qt::InputMethodQuery query) const
 {
-    // No text, cursor or selection is ever told: an input method neither learns nor predicts.
+    // No text or selection is ever told: an input method neither learns nor predicts.
     switch (query) {
     case Qt::ImEnabled:
         return true;
@@ -101,7 +108,8 @@ QVariant SecretInput::inputMethodQuery(Qt::InputMethodQuery query) const
         return QString();
     case Qt::ImCursorPosition:
     case Qt::ImAnchorPosition:
-        return 0;
+        // As many as the dots that everybody sees; a keyboard's shift ends with a letter typed.
+        return m_entry ? m_entry->length() : 0;
     case Qt::ImEnterKeyType:
         return static_cast<int>(Qt::EnterKeyDone);
     default:

@@ -271,6 +271,48 @@ QList<Case> withPasswordOrCard()
     };
 }
 
+QList<Case> withKeyboard()
+{
+    constexpr auto login = Door::Purpose::Login;
+    constexpr auto unlock = Door::Purpose::Unlock;
+    const QString wide = QStringLiteral("dark");
+    const auto typed = [](Stage &stage) { passwordGreeter(stage, QStringLiteral("secret123")); };
+    const auto locked = [](Stage &stage) {
+        atLocker(stage);
+        stage.door().wake();
+        stage.door().chooseMethod(static_cast<int>(Door::Method::Password));
+        stage.channel().ask(password);
+        stage.type(QStringLiteral("secret12"));
+    };
+    const auto looks = [](QSize size, const char *theme, const char *language = "en_GB") {
+        return Look{size, QString::fromLatin1(theme), 1, QString::fromLatin1(language), true};
+    };
+    return {
+        {QStringLiteral("greeter-password-osk"), login, looks({1280, 800}, "dark"), typed,
+         [](Stage &stage) {
+             if (stage.named(QStringLiteral("k"))) // not in every alphabet
+                 hold(stage, QStringLiteral("k"));
+         }},
+        {QStringLiteral("greeter-password-osk-light"), login, looks({1280, 800}, "light"), typed},
+        {QStringLiteral("greeter-osk-contrast"), login, looks({1280, 800}, "contrast"), typed},
+        {QStringLiteral("greeter-osk-tablet"), login, looks({800, 1280}, "dark"), typed},
+        {QStringLiteral("greeter-osk-lying"), login, looks({640, 360}, "dark"), typed},
+        {QStringLiteral("greeter-osk-arabic"), login, looks({1280, 800}, "dark", "ar_EG"), typed},
+        {QStringLiteral("greeter-osk-german-phone"), login, looks({390, 844}, "light", "de_DE"),
+         typed},
+        {QStringLiteral("locker-osk-phone"), unlock, looks({390, 844}, "light"), locked},
+        {QStringLiteral("locker-osk-phone-dark"), unlock, looks({390, 844}, "dark"), locked},
+        {QStringLiteral("greeter-osk-name"), login, looks({390, 844}, "dark"),
+         [](Stage &stage) { stage.people(4); },
+         [](Stage &stage) {
+             for (int i = 0; i < 4; ++i)
+                 press(stage, Qt::Key_Down);
+             press(stage, Qt::Key_Return);
+             stage.keyboard().noteField();
+         }},
+    };
+}
+
 QList<Case> withMore()
 {
     constexpr auto login = Door::Purpose::Login;
@@ -299,7 +341,7 @@ QList<Case> withMore()
 
 QList<Case> cases()
 {
-    return atRest() + withPin() + withPasswordOrCard() + withMore();
+    return atRest() + withPin() + withPasswordOrCard() + withKeyboard() + withMore();
 }
 
 } // namespace doorward

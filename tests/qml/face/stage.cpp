@@ -75,6 +75,9 @@ Stage::Stage(Door::Purpose purpose, const Look &look)
     setUpEngine(*m_view->engine());
     setUpWords(QStringLiteral(DOORWARD_TEST_WORDS));
     m_tokens = dressed(*m_view->engine(), look);
+    m_keyboard =
+        qobject_cast<OnScreenKeyboard *>(singletonOf(*m_view->engine(), "OnScreenKeyboard"));
+    m_keyboard->setHardware(!look.keyboardless);
 }
 
 Stage::~Stage()

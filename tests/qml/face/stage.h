@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "qml/keyboard/on_screen_keyboard.h"
 #include "qml/types/door.h"
 #include "tests/unit/types/scripted_channel.h"
 
@@ -20,6 +21,7 @@ struct Look
     QString theme = QStringLiteral("dark");
     double textScale = 1;
     QString language = QStringLiteral("en_GB");
+    bool keyboardless = false; ///< no real keyboard is there
 };
 
 /// Gives the screens of an engine their looks, and returns their Tokens.
@@ -53,6 +55,7 @@ public:
     Door &door() { return *m_door; }
     ScriptedChannel &channel() { return *m_channel; }
     QQuickView &view() { return *m_view; }
+    OnScreenKeyboard &keyboard() { return *m_keyboard; }
     QObject *tokens() const { return m_tokens; }
     /// The first item for which matches() is true, in the order of painting.
     QQuickItem *find(const std::function<bool(QQuickItem *)> &matches) const;
@@ -66,6 +69,7 @@ private:
     std::unique_ptr<Door> m_door;
     std::unique_ptr<QQuickView> m_view;
     QObject *m_tokens = nullptr;
+    OnScreenKeyboard *m_keyboard = nullptr;
 };
 
 } // namespace doorward
