@@ -13,6 +13,7 @@ Item {
     property bool bare: false // no cap
     property bool accent: false
     property bool lateAction: false // when let go
+    property bool holdable: false // held for half a second it does something else
     property real growth: 1.5 // of the label, at most
     property string spoken: label
 
@@ -54,7 +55,8 @@ Item {
         property bool spent: false
         enabled: key.lateAction && key.enabled
         gesturePolicy: TapHandler.ReleaseWithinBounds
-        longPressThreshold: 0.5
+        // What does nothing else when held acts however slowly it is pressed.
+        longPressThreshold: key.holdable ? 0.5 : 3600
         onPressedChanged: if (pressed) spent = false
         onLongPressed: {
             spent = true;

@@ -51,6 +51,7 @@ Item {
         icon: "erase"
         bare: true
         lateAction: true
+        holdable: true
         enabled: pad.eraseIsOn
         spoken: qsTr("Erase")
         onTriggered: pad.entry.erase()

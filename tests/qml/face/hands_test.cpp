@@ -33,6 +33,7 @@ private slots:
     void twoThumbsLoseNoDigit();
     void aSlideOffTakesEnterBackButNoDigit();
     void holdingEraseClears();
+    void aSlowPressOpens();
     void digitsAndEnterOfAKeyboard();
     void escapeStepsBack();
     void altAndADigitChooseTheMethod();
@@ -138,6 +139,18 @@ void HandsTest::holdingEraseClears()
     QTRY_COMPARE(door().entry()->length(), 0);
     QTest::mouseRelease(&m_stage->view(), Qt::LeftButton, {}, erase);
     QCOMPARE(door().entry()->length(), 0);
+}
+
+void HandsTest::aSlowPressOpens()
+{
+    wake();
+    m_stage->type(QStringLiteral("123456"));
+    m_stage->settle();
+    const QPoint open = middle(m_stage->named(QStringLiteral("Open")));
+    QTest::mousePress(&m_stage->view(), Qt::LeftButton, {}, open);
+    QTest::lastMouseTimestamp += 2000; // as if it had been held for two seconds
+    QTest::mouseRelease(&m_stage->view(), Qt::LeftButton, {}, open);
+    QCOMPARE(m_stage->channel().answers.value(0).secret, QByteArray("123456"));
 }
 
 void HandsTest::digitsAndEnterOfAKeyboard()
