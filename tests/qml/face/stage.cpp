@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QQmlComponent>
 #include <QQmlEngine>
+#include <QQmlIncubationController>
 #include <QQuickItem>
 #include <QTest>
 
@@ -144,6 +145,12 @@ void Stage::settle()
     // Bindings, polish and the frame after it.
     QCoreApplication::processEvents();
     m_view->grabWindow();
+    // Rows of a list that are made in the background are not half made in the picture.
+    QQmlIncubationController *lazy = m_view->incubationController();
+    while (lazy && lazy->incubatingObjectCount() > 0) {
+        lazy->incubateFor(1000);
+        m_view->grabWindow();
+    }
     QCoreApplication::processEvents();
 }
 
