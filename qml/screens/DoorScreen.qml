@@ -77,12 +77,9 @@ FocusScope {
     }
     onNamingChanged: focusPrompt()
     onPrimaryChanged: focusPrompt()
-    onPanelChanged: {
-        if (panel === "")
-            focusPrompt();
-        else
-            menu.forceActiveFocus(Qt.PopupFocusReason);
-    }
+    onPanelChanged: if (panel !== "") menu.forceActiveFocus(Qt.PopupFocusReason)
+    // Later: what was covered is not there to take the focus before everything has followed.
+    onCoveredChanged: if (!covered) Qt.callLater(focusPrompt)
     Component.onCompleted: focusPrompt()
 
     Keys.forwardTo: !peopled && !covered ? [input] : []
