@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The screens in a person's hands: fingers, a mouse, a keyboard, and an assistive tool's eyes.
+// The screens in a person's hands: a mouse, a keyboard, and an assistive tool's eyes. For the keys
+// of the pad see pad_test.cpp.
 #include "tests/qml/face/stage.h"
 
 #include <QAccessible>
@@ -29,11 +30,6 @@ class HandsTest : public QObject
 private slots:
     void init();
     void cleanup() { m_stage.reset(); }
-    void padTakesAMouse();
-    void twoThumbsLoseNoDigit();
-    void aSlideOffTakesEnterBackButNoDigit();
-    void holdingEraseClears();
-    void aSlowPressOpens();
     void digitsAndEnterOfAKeyboard();
     void escapeStepsBack();
     void altAndADigitChooseTheMethod();
@@ -81,76 +77,6 @@ void HandsTest::wake()
     door().wake();
     m_stage->channel().ask(QStringLiteral("pin"), pinPrompt);
     m_stage->settle();
-}
-
-void HandsTest::padTakesAMouse()
-{
-    wake();
-    for (const char *digit : {"1", "9", "0"})
-        click(QString::fromLatin1(digit));
-    QCOMPARE(door().entry()->length(), 3);
-    click(QStringLiteral("Erase"));
-    QCOMPARE(door().entry()->length(), 2);
-    click(QStringLiteral("Open"));
-    QCOMPARE(m_stage->channel().answers.value(0).secret, QByteArray("19"));
-}
-
-void HandsTest::twoThumbsLoseNoDigit()
-{
-    wake();
-    QQuickWindow *window = &m_stage->view();
-    const QPoint one = middle(m_stage->named(QStringLiteral("1")));
-    const QPoint three = middle(m_stage->named(QStringLiteral("3")));
-    // The second lands before the first is lifted.
-    QTest::touchEvent(window, m_touch.get()).press(0, one, window);
-    QTest::touchEvent(window, m_touch.get()).stationary(0).press(1, three, window);
-    QTest::touchEvent(window, m_touch.get()).release(0, one, window).stationary(1);
-    QTest::touchEvent(window, m_touch.get()).release(1, three, window);
-    QCOMPARE(door().entry()->length(), 2);
-    door().submit();
-    QCOMPARE(m_stage->channel().answers.value(0).secret, QByteArray("13"));
-}
-
-void HandsTest::aSlideOffTakesEnterBackButNoDigit()
-{
-    wake();
-    const QPoint five = middle(m_stage->named(QStringLiteral("5")));
-    const QPoint away(10, 10);
-    QTest::mousePress(&m_stage->view(), Qt::LeftButton, {}, five);
-    QCOMPARE(door().entry()->length(), 1); // on the press already
-    QTest::mouseMove(&m_stage->view(), away);
-    QTest::mouseRelease(&m_stage->view(), Qt::LeftButton, {}, away);
-    QCOMPARE(door().entry()->length(), 1);
-
-    const QPoint open = middle(m_stage->named(QStringLiteral("Open")));
-    QTest::mousePress(&m_stage->view(), Qt::LeftButton, {}, open);
-    QTest::mouseMove(&m_stage->view(), away);
-    QTest::mouseRelease(&m_stage->view(), Qt::LeftButton, {}, away);
-    QVERIFY(m_stage->channel().answers.isEmpty());
-}
-
-void HandsTest::holdingEraseClears()
-{
-    wake();
-    m_stage->type(QStringLiteral("123456"));
-    m_stage->settle();
-    const QPoint erase = middle(m_stage->named(QStringLiteral("Erase")));
-    QTest::mousePress(&m_stage->view(), Qt::LeftButton, {}, erase);
-    QTRY_COMPARE(door().entry()->length(), 0);
-    QTest::mouseRelease(&m_stage->view(), Qt::LeftButton, {}, erase);
-    QCOMPARE(door().entry()->length(), 0);
-}
-
-void HandsTest::aSlowPressOpens()
-{
-    wake();
-    m_stage->type(QStringLiteral("123456"));
-    m_stage->settle();
-    const QPoint open = middle(m_stage->named(QStringLiteral("Open")));
-    QTest::mousePress(&m_stage->view(), Qt::LeftButton, {}, open);
-    QTest::lastMouseTimestamp += 2000; // as if it had been held for two seconds
-    QTest::mouseRelease(&m_stage->view(), Qt::LeftButton, {}, open);
-    QCOMPARE(m_stage->channel().answers.value(0).secret, QByteArray("123456"));
 }
 
 void HandsTest::digitsAndEnterOfAKeyboard()
