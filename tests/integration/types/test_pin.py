@@ -25,6 +25,7 @@ def install_module():
     mine = FOLDER / "security"
     shutil.copytree(modules, mine)
     shutil.copy(os.environ["DOORWARD_PIN_MODULE"], mine)
+    shutil.copy(os.environ["DOORWARD_PIN_KEY"], mine)
     subprocess.run(["mount", "--bind", mine, modules], check=True)
     private_machine.write_stack("gdm-pin", (machine.SOURCE / "pam/stacks/gdm-pin").read_text())
     private_machine.cover("/var/lib")
