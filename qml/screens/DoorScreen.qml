@@ -78,8 +78,7 @@ FocusScope {
     onNamingChanged: focusPrompt()
     onPrimaryChanged: focusPrompt()
     onPanelChanged: if (panel !== "") menu.forceActiveFocus(Qt.PopupFocusReason)
-    // Later: what was covered is not there to take the focus before everything has followed.
-    onCoveredChanged: if (!covered) Qt.callLater(focusPrompt)
+    onCoveredChanged: if (!covered) uncovered.start()
     Component.onCompleted: focusPrompt()
 
     Keys.forwardTo: !peopled && !covered ? [input] : []
@@ -113,6 +112,12 @@ FocusScope {
         }
     }
 
+    // What was covered is not there to take the focus before everything has followed.
+    Timer {
+        id: uncovered
+        interval: 0
+        onTriggered: screen.focusPrompt()
+    }
     Clock { id: clock }
     InputWatch {
         onMovedByKey: Tokens.focusShown = true
