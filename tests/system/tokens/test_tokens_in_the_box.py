@@ -61,8 +61,8 @@ class Tokens(BoxCase):
 
     def test_rule_is_what_lets_the_watcher_see_readers(self):
         self.addCleanup(self.restart_all)
-        self.addCleanup(self.box.run, "mv", "/root/rule", RULE)
-        self.box.run("mv", RULE, "/root/rule")
+        self.addCleanup(self.box.run, "mv", "/run/rule", RULE)
+        self.box.run("mv", RULE, "/run/rule")
         self.restart_all()
         self.box.run("systemctl", "is-active", WATCHER)
         self.assertEqual(self.status()["readers"], [])
