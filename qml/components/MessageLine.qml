@@ -12,6 +12,7 @@ Item {
 
     readonly property real lineHeight: words.lineCount > 1
         ? words.implicitHeight / words.lineCount : words.implicitHeight
+    readonly property real oneLine: Math.ceil(metrics.height)
     readonly property string icon: {
         switch (kind) {
         case Door.MessageKind.Info:
@@ -45,6 +46,10 @@ Item {
         ? Accessible.AlertMessage : Accessible.StaticText
     Accessible.name: text
 
+    FontMetrics {
+        id: metrics
+        font: words.font
+    }
     Icon {
         visible: line.icon !== ""
         name: line.icon

@@ -23,10 +23,17 @@ Row {
             : method === Door.Method.Password ? "password" : "card";
     }
 
+    // Also before there is anything in it.
+    height: Math.max(Tokens.target, Math.ceil(metrics.height))
     spacing: asIcons ? 8 : 14
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Ways to open")
 
+    FontMetrics {
+        id: metrics
+        font.family: Tokens.fontText
+        font.pixelSize: Tokens.scaled(Tokens.sizeLabel, 2.5)
+    }
     Repeater {
         model: row.methods
         Item {
@@ -37,7 +44,7 @@ Row {
 
             width: Math.max(Tokens.target,
                             start + (row.asIcons ? 40 : words.implicitWidth) + 10)
-            height: Math.max(Tokens.target, words.implicitHeight)
+            height: row.height
             activeFocusOnTab: true
             Accessible.role: Accessible.PageTab
             Accessible.name: row.title(modelData)

@@ -22,13 +22,19 @@ Item {
     readonly property bool digits: door.prompted
         ? door.promptPurpose === "pin" || door.promptPurpose === "card-pin"
         : door.method !== Door.Method.Password && !door.passwordExpired
-    readonly property bool padded: digits && !delayed && !cardWanted
-    readonly property bool fielded: !digits && !delayed && !cardWanted
+    // For a moment: what is typed is kept, for what it will turn out to be typed into.
+    readonly property bool undecided: !door.methodsKnown && !door.prompted && !cardWanted
+    readonly property bool padded: digits && !delayed && !cardWanted && !undecided
+    readonly property bool fielded: !digits && !delayed && !cardWanted && !undecided
+    readonly property bool padPlaced: padded || undecided
     readonly property bool busy: door.state === Door.State.Checking
         || door.state === Door.State.Offline || door.state === Door.State.Opening
         || (door.method === Door.Method.Card && door.cardState === Door.CardState.Reading)
-    readonly property bool methodsShown: door.methods.length > 1 && !door.passwordExpired
-        && !furtherPrompt && door.state !== Door.State.Offline
+    readonly property bool methodsShown: door.methods.length > 1 && methodsKept
+        && door.state !== Door.State.Offline
+    // They keep their place before they are known and while they are away: nothing moves.
+    readonly property bool methodsKept: (door.methods.length > 1 || !door.methodsKnown)
+        && !door.passwordExpired && !furtherPrompt
     // Whatever PAM asks after the secret itself belongs to the way already chosen.
     readonly property bool furtherPrompt: door.prompted && !door.promptSecret
     readonly property bool triesShown: padded && door.entry.length === 0 && tries.remaining >= 0
@@ -42,23 +48,27 @@ Item {
     readonly property real messageY: headless ? 0 : header.height + layout.headGap
     readonly property real messageEnd: messageY + message.implicitHeight
     readonly property real dotsY: messageEnd + layout.dotsGap
-    readonly property real bodyY: padded ? dotsY + dots.height + layout.bodyGap
+    readonly property real bodyY: padPlaced ? dotsY + dots.height + layout.bodyGap
         : messageEnd + (cardWanted ? layout.bodyGap + 8
                         : door.passwordExpired ? 16 : layout.bodyGap)
     readonly property real bodyEnd: {
-        if (padded || delayed)
-            return split ? (padded ? dotsY + dots.height : messageEnd) : bodyY + layout.padHeight;
+        if (padPlaced || delayed)
+            return split ? (padPlaced ? dotsY + dots.height : messageEnd) : bodyY + layout.padHeight;
         return bodyY + (cardWanted ? card.height : door.choosesPassword ? form.height : fields.height);
     }
-    readonly property real methodsY: bodyEnd + (split && padded ? layout.splitGap
+    readonly property real methodsY: bodyEnd + (split && padPlaced ? layout.splitGap
         : cardWanted ? 36 : layout.methodsGap)
+
+    // What the message has more than its first line: the pad stays where it is.
+    readonly property real lift: padPlaced && !split
+        ? Math.max(0, message.implicitHeight - message.oneLine) : 0
 
     signal submitted
     signal gone
     signal fieldTouched
 
     implicitWidth: layout.columnWidth
-    implicitHeight: methodsShown ? methodsY + methods.height : bodyEnd
+    implicitHeight: methodsKept ? methodsY + methods.height : bodyEnd
 
     PersonHeader {
         id: header

@@ -52,18 +52,34 @@ Item {
     readonly property real foot: cramped ? 4 : layout.largePhone || keyboard ? 16 : layout.phone ? 64
         : layout.tablet ? 152 : layout.lying ? (prompt.padded ? 8 : 56) : 76
     readonly property real block: prompt.implicitHeight
+    readonly property real calm: block - prompt.lift // with one line of message
     readonly property real room: floor - foot - (cramped ? 8 : layout.narrow ? statusEnd + 4 : 20)
     readonly property bool overflows: block > room
     readonly property real restingY: {
         if (layout.split)
             return Math.round((floor + (layout.lying && !cramped ? 12 : 0)) / 2 - block / 2);
+        // A longer message pushes up what is above it: nothing moves under a finger.
         if (layout.wide)
-            return Math.max(20, Math.min(floor - foot - block, Math.round(
-                (keyboard ? floor / 2 : layout.centreY) - block / 2)));
+            return Math.max(20, Math.min(floor - foot - calm, Math.round(
+                (keyboard ? floor / 2 : layout.centreY) - calm / 2)) - prompt.lift);
         return floor - foot - (keyboard ? 8 : 0) - block;
     }
 
+    readonly property real place: overflows ? 0 : restingY
+
     signal touched
+
+    // A pad is where it is from its first frame on: a quick finger would meet another key.
+    function arrange(): void {
+        move.stop();
+        if (shown && !prompt.padded && Tokens.move > 0)
+            move.start();
+        else
+            prompt.y = place;
+    }
+
+    onPlaceChanged: arrange()
+    Component.onCompleted: prompt.y = place
 
     Flickable {
         id: flick
@@ -89,20 +105,20 @@ Item {
                 : area.layout.phone ? area.layout.width - area.layout.column - 24
                 : area.layout.columnWidth
             x: area.layout.place(area.layout.column, width)
-            y: area.overflows ? 0 : area.restingY
             padTop: area.layout.lying ? 45 - y : Math.round((area.floor - area.layout.padHeight) / 2) - y
             onSubmitted: area.door.submit()
             onGone: area.door.cancel()
             onFieldTouched: area.touched()
-            Behavior on y {
-                enabled: area.shown && Tokens.move > 0
-                NumberAnimation {
-                    duration: Tokens.moveMs
-                    easing.type: Easing.BezierSpline
-                    easing.bezierCurve: [0.2, 0, 0, 1, 1, 1]
-                }
-            }
         }
+    }
+    NumberAnimation {
+        id: move
+        target: prompt
+        property: "y"
+        to: area.place
+        duration: Tokens.moveMs
+        easing.type: Easing.BezierSpline
+        easing.bezierCurve: [0.2, 0, 0, 1, 1, 1]
     }
     Item {
         // Beside the head: back to the people, and the card while it is in.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/types/door.h"
 
+#include <utility>
+
 namespace doorward {
 
 namespace {
@@ -102,11 +104,12 @@ void Door::rest()
     setState();
 }
 
-void Door::setMethods(const QList<int> &methods)
+void Door::setMethods(const QList<int> &methods, bool known)
 {
-    if (m_methods == methods)
+    if (m_methods == methods && m_methodsKnown == known)
         return;
     m_methods = methods;
+    m_methodsKnown = known;
     emit methodsChanged();
 }
 
@@ -154,6 +157,21 @@ void Door::setMethod(Method method)
     of(m_method).submitWhenAsked = false;
     m_entry.clear();
     m_newPassword.forget();
+    showMethod(method);
+}
+
+// Whoever types before it is known how they can come in means the way they usually do.
+void Door::takeUpUsualMethod()
+{
+    const Method usual = usualMethod();
+    if (usual == m_method)
+        return;
+    of(usual).submitWhenAsked = std::exchange(of(m_method).submitWhenAsked, false);
+    showMethod(usual);
+}
+
+void Door::showMethod(Method method)
+{
     m_method = method;
     m_entry.setPlain(!promptSecret());
     emit methodChanged();

@@ -34,6 +34,7 @@ class Door : public QObject
     Q_PROPERTY(doorward::Person *person READ person NOTIFY personChanged FINAL)
     Q_PROPERTY(doorward::PeopleModel *people READ people CONSTANT FINAL)
     Q_PROPERTY(QList<int> methods READ methods NOTIFY methodsChanged FINAL)
+    Q_PROPERTY(bool methodsKnown READ methodsKnown NOTIFY methodsChanged FINAL)
     Q_PROPERTY(Method method READ method NOTIFY methodChanged FINAL)
     Q_PROPERTY(doorward::SecretEntry *entry READ entry CONSTANT FINAL)
     Q_PROPERTY(bool entryEnabled READ entryEnabled NOTIFY stateChanged FINAL)
@@ -98,8 +99,10 @@ public:
     /// Null while nobody is chosen. On an unlock door: whoever locked it (setOwner).
     [[nodiscard]] Person *person() const { return m_person; }
     [[nodiscard]] PeopleModel *people() const { return m_people; }
-    /// What the person has, as Method, in the order to show; never empty once somebody is chosen.
+    /// What the person has, as Method, in the order to show; never empty once it is known.
     [[nodiscard]] QList<int> methods() const { return m_methods; }
+    /// What else there may be has been told; until then what is typed is kept for the usual method.
+    [[nodiscard]] bool methodsKnown() const { return m_methodsKnown; }
     [[nodiscard]] Method method() const { return m_method; }
     [[nodiscard]] SecretEntry *entry() { return &m_entry; }
     /// Typing counts now, also ahead of the prompt.
@@ -207,8 +210,10 @@ private:
     void setState();
     [[nodiscard]] State standing() const;
     void setPerson(Person *ours);
-    void setMethods(const QList<int> &methods);
+    void setMethods(const QList<int> &methods, bool known);
     void setMethod(Method method);
+    void showMethod(Method method);
+    void takeUpUsualMethod();
     [[nodiscard]] Method usualMethod() const;
     [[nodiscard]] QString expectation() const;
     [[nodiscard]] QVariant detail(QStringView name) const;
@@ -262,6 +267,7 @@ private:
     PeopleModel *m_people;
     Person *m_person = nullptr; ///< ours: the model may be filled anew at any time
     QList<int> m_methods;
+    bool m_methodsKnown = false;
     QHash<QString, Method> m_lastMethods;
     Method m_method = Method::Password;
     std::array<Conversation, 3> m_conversations;

@@ -107,7 +107,7 @@ void Door::onCardNotice(const QString &code, const QVariantMap &details)
     const bool somebody = !login() || m_person || of(Method::Card).prompt;
     if (m_cardJustInserted && free && somebody) {
         if (!m_methods.contains(static_cast<int>(Method::Card)))
-            setMethods(m_methods + QList<int>{static_cast<int>(Method::Card)});
+            setMethods(m_methods + QList<int>{static_cast<int>(Method::Card)}, m_methodsKnown);
         restartIdle();
         m_resting = false;
         setMethod(Method::Card);

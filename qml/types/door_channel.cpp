@@ -79,14 +79,14 @@ void Door::onMethods(const QString &user, const QStringList &methods)
     }
     if (known.isEmpty())
         known.append(static_cast<int>(Method::Password));
-    const bool first = m_methods.isEmpty();
+    const bool first = !m_methodsKnown;
     if (m_cardJustInserted && !known.contains(static_cast<int>(Method::Card)))
         known.append(static_cast<int>(Method::Card));
-    setMethods(known);
+    setMethods(known, true);
     if (m_resting)
         return;
     if (first && !m_cardJustInserted)
-        setMethod(usualMethod());
+        takeUpUsualMethod();
     begin(m_method);
     if (!m_tokens.isEmpty() && known.contains(static_cast<int>(Method::Card)))
         beginCard();
@@ -106,7 +106,7 @@ void Door::begin(Method method)
     if (conversation.isOpen() || conversation.givenUp || conversation.retryIn() > 0 ||
         !m_channel->isReady() || m_opening)
         return;
-    if (login() && !m_person && method != Method::Card)
+    if (!m_methodsKnown && method != Method::Card)
         return;
     conversation.user = userName();
     conversation.id =

@@ -65,7 +65,7 @@ void Door::setPerson(Person *ours)
         conversation.tries = conversation.triesBeforeWait = -1;
         conversation.givenUp = false;
     }
-    setMethods({});
+    setMethods({}, false);
     emit personChanged();
     emit othersSignedInChanged();
     if (!m_person || !login()) {

@@ -115,6 +115,8 @@ QString Door::promptText() const
 
 QString Door::expectation() const
 {
+    if (!m_methodsKnown && m_method != Method::Card)
+        return {};
     switch (m_method) {
     case Method::Pin:
         return Messages::ofPurpose(QStringLiteral("pin"));

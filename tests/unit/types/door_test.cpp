@@ -24,6 +24,7 @@ private slots:
     void refusesAPinThatIsTooShortWithoutAsking();
     void stepsBack();
     void typedNameIsAskedLikeAnyOther();
+    void whatIsTypedBeforeTheMethodsAreKnownCounts();
 };
 
 void DoorTest::opensWithTheRightPin()
@@ -258,6 +259,23 @@ void DoorTest::typedNameIsAskedLikeAnyOther()
     // The people may be filled anew at any time.
     people->setPeople({});
     QCOMPARE(door->person()->name(), QStringLiteral("carol"));
+}
+
+void DoorTest::whatIsTypedBeforeTheMethodsAreKnownCounts()
+{
+    greeter();
+    door->choosePerson(0);
+    QVERIFY(!door->methodsKnown());
+    type("1234");
+    door->submit();
+    QVERIFY(channel->begun.isEmpty()); // no conversation that nobody asked for
+    QCOMPARE(door->state(), Door::State::Checking);
+    emit channel->methodsKnown(QStringLiteral("alice"), {pin, password});
+    QCOMPARE(door->method(), Door::Method::Pin);
+    QCOMPARE(channel->begun.last().method, pin);
+    channel->ask(pin, pinPrompt);
+    QCOMPARE(channel->answers.value(0).secret, QByteArray("1234"));
+    QCOMPARE(channel->count(password), 0);
 }
 
 QTEST_GUILESS_MAIN(DoorTest)
