@@ -361,6 +361,30 @@
             <translation>لا يعمل الرقم السري هنا. استخدم كلمة المرور.</translation>
         </message>
         <message>
+            <source>That PIN is too short. Choose another.</source>
+            <translation>هذا الرقم السري قصير جدًا. اختر رقمًا آخر.</translation>
+        </message>
+        <message>
+            <source>That PIN is too long. Choose another.</source>
+            <translation>هذا الرقم السري طويل جدًا. اختر رقمًا آخر.</translation>
+        </message>
+        <message>
+            <source>Only digits can be in a PIN.</source>
+            <translation>لا يحوي الرقم السري إلا أرقامًا.</translation>
+        </message>
+        <message>
+            <source>Only digits and letters from A to Z can be in a PIN.</source>
+            <translation>لا يحوي الرقم السري إلا أرقامًا وحروفًا من A إلى Z.</translation>
+        </message>
+        <message>
+            <source>That PIN is too easy to guess. Choose another.</source>
+            <translation>هذا الرقم السري سهل التخمين. اختر رقمًا آخر.</translation>
+        </message>
+        <message>
+            <source>Your PIN can’t be your password. Choose another.</source>
+            <translation>لا يمكن أن يكون رقمك السري هو كلمة المرور. اختر رقمًا آخر.</translation>
+        </message>
+        <message>
             <source>The two PINs are different. Choose again.</source>
             <translation>الرقمان السريان مختلفان. اختر من جديد.</translation>
         </message>
@@ -872,13 +896,32 @@
                 <numerusform>%n رقم أو أكثر. شيء لا يخطر إلا ببالك.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n characters or more. Something only you would think of.</source>
+            <translation>
+                <numerusform>%n حرف أو أكثر. شيء لا يخطر إلا ببالك.</numerusform>
+                <numerusform>حرف واحد أو أكثر. شيء لا يخطر إلا ببالك.</numerusform>
+                <numerusform>حرفان أو أكثر. شيء لا يخطر إلا ببالك.</numerusform>
+                <numerusform>%n أحرف أو أكثر. شيء لا يخطر إلا ببالك.</numerusform>
+                <numerusform>%n حرفًا أو أكثر. شيء لا يخطر إلا ببالك.</numerusform>
+                <numerusform>%n حرف أو أكثر. شيء لا يخطر إلا ببالك.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Type the same digits again.</source>
             <translation>اكتب الأرقام نفسها مرة أخرى.</translation>
         </message>
         <message>
+            <source>Type the same again.</source>
+            <translation>اكتب الشيء نفسه مرة أخرى.</translation>
+        </message>
+        <message>
             <source>Checking…</source>
             <translation>يجري التحقق…</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>الرقم السري</translation>
         </message>
         <message>
             <source>Password</source>

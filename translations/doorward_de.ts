@@ -329,6 +329,30 @@
             <translation>Die PIN gilt hier nicht. Nimm dein Passwort.</translation>
         </message>
         <message>
+            <source>That PIN is too short. Choose another.</source>
+            <translation>Diese PIN ist zu kurz. Wähle eine andere.</translation>
+        </message>
+        <message>
+            <source>That PIN is too long. Choose another.</source>
+            <translation>Diese PIN ist zu lang. Wähle eine andere.</translation>
+        </message>
+        <message>
+            <source>Only digits can be in a PIN.</source>
+            <translation>Eine PIN hat nur Ziffern.</translation>
+        </message>
+        <message>
+            <source>Only digits and letters from A to Z can be in a PIN.</source>
+            <translation>Eine PIN hat nur Ziffern und Buchstaben von A bis Z.</translation>
+        </message>
+        <message>
+            <source>That PIN is too easy to guess. Choose another.</source>
+            <translation>Diese PIN ist zu leicht zu erraten. Wähle eine andere.</translation>
+        </message>
+        <message>
+            <source>Your PIN can’t be your password. Choose another.</source>
+            <translation>Deine PIN kann nicht dein Passwort sein. Wähle eine andere.</translation>
+        </message>
+        <message>
             <source>The two PINs are different. Choose again.</source>
             <translation>Die beiden PINs sind verschieden. Wähle noch einmal.</translation>
         </message>
@@ -820,13 +844,28 @@
                 <numerusform>%n Ziffern oder mehr. Etwas, worauf nur du kommst.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n characters or more. Something only you would think of.</source>
+            <translation>
+                <numerusform>%n Zeichen oder mehr. Etwas, worauf nur du kommst.</numerusform>
+                <numerusform>%n Zeichen oder mehr. Etwas, worauf nur du kommst.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Type the same digits again.</source>
             <translation>Gib dieselben Ziffern noch einmal ein.</translation>
         </message>
         <message>
+            <source>Type the same again.</source>
+            <translation>Gib noch einmal dasselbe ein.</translation>
+        </message>
+        <message>
             <source>Checking…</source>
             <translation>Wird geprüft…</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
         </message>
         <message>
             <source>Password</source>

@@ -111,6 +111,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n characters or more. Something only you would think of.</source>
+            <translation>
+                <numerusform>%n character or more. Something only you would think of.</numerusform>
+                <numerusform>%n characters or more. Something only you would think of.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>PIN, %n digits entered</source>
             <translation>
                 <numerusform>PIN, %n digit entered</numerusform>

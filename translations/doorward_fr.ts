@@ -329,6 +329,30 @@
             <translation>Le code PIN ne fonctionne pas ici. Utilisez votre mot de passe.</translation>
         </message>
         <message>
+            <source>That PIN is too short. Choose another.</source>
+            <translation>Ce code PIN est trop court. Choisissez-en un autre.</translation>
+        </message>
+        <message>
+            <source>That PIN is too long. Choose another.</source>
+            <translation>Ce code PIN est trop long. Choisissez-en un autre.</translation>
+        </message>
+        <message>
+            <source>Only digits can be in a PIN.</source>
+            <translation>Un code PIN ne contient que des chiffres.</translation>
+        </message>
+        <message>
+            <source>Only digits and letters from A to Z can be in a PIN.</source>
+            <translation>Un code PIN ne contient que des chiffres et des lettres de A à Z.</translation>
+        </message>
+        <message>
+            <source>That PIN is too easy to guess. Choose another.</source>
+            <translation>Ce code PIN est trop facile à deviner. Choisissez-en un autre.</translation>
+        </message>
+        <message>
+            <source>Your PIN can’t be your password. Choose another.</source>
+            <translation>Votre code PIN ne peut pas être votre mot de passe. Choisissez-en un autre.</translation>
+        </message>
+        <message>
             <source>The two PINs are different. Choose again.</source>
             <translation>Les deux codes PIN sont différents. Choisissez de nouveau.</translation>
         </message>
@@ -820,13 +844,28 @@
                 <numerusform>%n chiffres ou plus. Quelque chose que vous seul imagineriez.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n characters or more. Something only you would think of.</source>
+            <translation>
+                <numerusform>%n caractère ou plus. Quelque chose que vous seul imagineriez.</numerusform>
+                <numerusform>%n caractères ou plus. Quelque chose que vous seul imagineriez.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Type the same digits again.</source>
             <translation>Saisissez les mêmes chiffres.</translation>
         </message>
         <message>
+            <source>Type the same again.</source>
+            <translation>Saisissez encore la même chose.</translation>
+        </message>
+        <message>
             <source>Checking…</source>
             <translation>Vérification…</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>Code PIN</translation>
         </message>
         <message>
             <source>Password</source>

@@ -2,6 +2,7 @@
 #include "backend/common/config.h"
 
 #include "backend/common/trimmed.h"
+#include "policy/pin_policy.h"
 
 #include <algorithm>
 #include <array>
@@ -19,7 +20,7 @@ namespace doorward {
 
 namespace {
 
-enum class Kind { Text, Number, Boolean, Terminal, Words };
+enum class Kind { Text, Number, Boolean, Terminal, Words, PinKinds };
 
 struct Key
 {
@@ -47,7 +48,10 @@ constexpr std::array keys{
     Key{"Methods", "Pin", Kind::Text, "gdm-pin"},
     Key{"Methods", "Password", Kind::Text, "doorward-password"},
     Key{"Methods", "Token", Kind::Text, "doorward-token"},
-    Key{"Pin", "MinimumDigits", Kind::Number, "4", 4, 32},
+    Key{"Pin", "MinLength", Kind::Number, "6", pinLengthLeast, pinLengthMost},
+    Key{"Pin", "MaxLength", Kind::Number, "32", pinLengthLeast, pinLengthMost},
+    Key{"Pin", "AllowLetters", Kind::Boolean, "no"},
+    Key{"Pin", "Forbid", Kind::PinKinds, "sequences repeats keypad dates names usual"},
     Key{"Pin", "RequireTpm", Kind::Boolean, "no"},
     Key{"Pin", "Tcti", Kind::Text, "device:/dev/tpmrm0"},
     Key{"Token", "ScanSeconds", Kind::Number, "30", 5, 3600},
@@ -120,6 +124,10 @@ std::string fault(const Key &key, std::string_view value)
         return "expected auto, none or a number from 1 to 63";
     case Kind::Words:
         return isWordOf(key.words, value) ? "" : "expected one of: " + std::string(key.words);
+    case Kind::PinKinds:
+        if (PinPolicy().forbid(value))
+            return {};
+        return "expected some of: " + std::string(key.standard) + ", and numbers";
     }
     return "unknown kind";
 }

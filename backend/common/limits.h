@@ -42,9 +42,6 @@ inline constexpr unsigned polkitQuestions = 16;
 /// Seconds a session has to end by itself once it is told to, before it is killed.
 inline constexpr unsigned sessionStopSeconds = 10;
 
-/// The PIN, in digits. The lower bound may be raised by the configuration.
-inline constexpr std::size_t pinDigitsMin = 4;
-inline constexpr std::size_t pinDigitsMax = 32;
 /// Wrong PINs in a row after which it is off until the password is used.
 inline constexpr unsigned pinFailures = 20;
 /// The same where a TPM counts them.

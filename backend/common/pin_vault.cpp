@@ -160,13 +160,6 @@ VaultFormat decodePinVault(std::string_view bytes, PinVault &vault)
     return VaultFormat::Good;
 }
 
-bool isPin(std::string_view bytes, std::size_t least)
-{
-    return bytes.size() >= std::max(least, limits::pinDigitsMin) &&
-           bytes.size() <= limits::pinDigitsMax &&
-           std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool isVaultUser(std::string_view name)
 {
     return !name.empty() && name.size() <= userBytes && name.front() != '.' &&

@@ -106,10 +106,6 @@ enum class VaultFormat {
 /// Reads a vault file's bytes. vault is unchanged unless Good.
 [[nodiscard]] VaultFormat decodePinVault(std::string_view bytes, PinVault &vault);
 
-/// Whether bytes can be a PIN: ASCII digits, from limits::pinDigitsMin (or a higher least) to
-/// limits::pinDigitsMax of them.
-[[nodiscard]] bool isPin(std::string_view bytes, std::size_t least = limits::pinDigitsMin);
-
 /// Whether name can be a file of the vault folder: not empty, no '/', no control character, no
 /// leading '.', not too long.
 [[nodiscard]] bool isVaultUser(std::string_view name);

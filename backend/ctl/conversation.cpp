@@ -4,6 +4,7 @@
 #include "backend/common/descriptor.h"
 #include "backend/ctl/sentences.h"
 #include "backend/ctl/terminal.h"
+#include "policy/pin_policy.h"
 
 #include <cstdio>
 #include <cstring>
@@ -20,6 +21,19 @@ constexpr char interface[] = "org.doorward1.Channel";
 Failure lost()
 {
     return {Exit::Unreachable, "The backend has gone in the midst of it."};
+}
+
+/// Says what is wrong with a new PIN, as far as that is known without the password.
+bool complains(const Secret &pin, const Record &details)
+{
+    PinPolicy policy;
+    policy.setLengths(numberOf(details, "minimum"), numberOf(details, "maximum"));
+    policy.letters = flagOf(details, "letters");
+    const bool known = policy.forbid(textOf(details, "forbid"));
+    const PinFault fault = known ? faultOf(pin.view(), policy, {}, {}) : PinFault::None;
+    if (fault != PinFault::None)
+        std::fprintf(stderr, "%s\n", sentenceFor(codeOf(fault), {}).c_str());
+    return fault != PinFault::None;
 }
 
 Failure failureOf(Typed typed)
@@ -112,8 +126,13 @@ void Conversation::asked(sd_bus_message *message)
         read(message, details) < 0)
         return;
     Secret secret;
-    const std::string question = questionFor(textOf(details, "purpose"), text);
-    const Typed typed = ask(question, std::string_view(style) == "visible", secret);
+    const std::string purpose = textOf(details, "purpose");
+    const std::string question = questionFor(purpose, text);
+    const bool visible = std::string_view(style) == "visible";
+    Typed typed = ask(question, visible, secret);
+    // Told here, where another one can be typed; what is sent and refused ends the conversation.
+    while (typed == Typed::Line && purpose == "new-pin" && complains(secret, details))
+        typed = ask(question, visible, secret);
     if (typed == Typed::Line)
         answer(prompt, secret);
     else

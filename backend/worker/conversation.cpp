@@ -22,12 +22,13 @@ using wire::Type;
 
 // What a module of ours may add to a question or a remark. Its texts can come from a card, which
 // nobody vouches for, so they are made presentable like any other.
-constexpr std::array detailTexts{Field::Purpose, Field::Label, Field::Holder, Field::Reader,
-                                 Field::User};
+constexpr std::array detailTexts{Field::Purpose, Field::Label, Field::Holder,
+                                 Field::Reader,  Field::User,  Field::Forbid};
 constexpr std::array tokenTexts{Field::Module, Field::Serial, Field::Label, Field::Certificate,
                                 Field::Reader};
 constexpr std::array detailNumbers{Field::Minimum,         Field::Maximum,  Field::Tries,
-                                   Field::TriesBeforeWait, Field::FinalTry, Field::RetryIn};
+                                   Field::TriesBeforeWait, Field::FinalTry, Field::RetryIn,
+                                   Field::Letters,         Field::Length};
 
 void addDetails(Message &to, const Message &from)
 {

@@ -4,6 +4,7 @@
 #include "backend/common/config.h"
 #include "pam/pin/local_caller.h"
 #include "pam/pin/pin_key.h"
+#include "policy/pin_policy.h"
 
 #include <ctime>
 #include <security/pam_modules.h>
@@ -123,14 +124,14 @@ Verdict PinAttempt::startWaitAnew()
 Verdict PinAttempt::askPin(Secret &pin)
 {
     wire::Message request(wire::Type::PromptRequest, {{wire::Field::Purpose, "pin"}});
-    request.add(wire::Field::Minimum, std::uint64_t{limits::pinDigitsMin})
-        .add(wire::Field::Maximum, std::uint64_t{limits::pinDigitsMax});
+    request.add(wire::Field::Minimum, std::uint64_t{pinLengthLeast})
+        .add(wire::Field::Maximum, std::uint64_t{pinLengthMost});
     TriesLeft::of(m_entry).addTo(request);
     const Asked asked = m_talk.ask(std::move(request), "PIN: ", pin);
     if (asked == Asked::Refused)
         return {PAM_CONV_ERR};
     // What cannot be a PIN is no try at one.
-    if (asked == Asked::TooLong || !isPin(pin.view()))
+    if (asked == Asked::TooLong || !canBePin(pin.view(), false))
         return {PAM_AUTH_ERR, code::pinFormat};
     return {PAM_SUCCESS};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pam/pin/pin_enrolment.h"
 
+#include "backend/common/pin_settings.h"
 #include "pam/pin/password_check.h"
 #include "pam/pin/pin_key.h"
 #include "pam/pin/pin_stretch.h"
@@ -57,14 +58,14 @@ Verdict PinEnrolment::makePin()
     if (const Verdict verdict = askPassword(password); verdict.result != PAM_SUCCESS)
         return verdict;
     Secret pin;
-    if (const Verdict verdict = askNewPin(pin); verdict.result != PAM_SUCCESS)
+    if (const Verdict verdict = askNewPin(password, pin); verdict.result != PAM_SUCCESS)
         return verdict;
     return keep(password, pin);
 }
 
 Verdict PinEnrolment::askPassword(Secret &password)
 {
-    const Asked asked = ask("current-password", "Current password: ", 0, password);
+    const Asked asked = ask("current-password", "Current password: ", nullptr, password);
     if (asked == Asked::Refused)
         return {PAM_CONV_ERR};
     const int result =
@@ -81,16 +82,19 @@ Verdict PinEnrolment::askPassword(Secret &password)
     }
 }
 
-Verdict PinEnrolment::askNewPin(Secret &pin)
+Verdict PinEnrolment::askNewPin(const Secret &password, Secret &pin)
 {
-    const std::size_t least = m_config.number("Pin", "MinimumDigits");
-    const Asked first = ask("new-pin", "New PIN: ", least, pin);
+    const PinPolicy policy = pinPolicyOf(m_config);
+    const Asked first = ask("new-pin", "New PIN: ", &policy, pin);
     if (first == Asked::Refused)
         return {PAM_CONV_ERR};
-    if (first == Asked::TooLong || !isPin(pin.view(), least))
-        return {PAM_AUTHTOK_ERR, code::pinFormat};
+    const PinFault fault = first == Asked::TooLong
+                               ? PinFault::TooLong
+                               : faultOf(pin.view(), policy, m_owner.user, password.view());
+    if (fault != PinFault::None)
+        return {PAM_AUTHTOK_ERR, codeOf(fault)};
     Secret again;
-    const Asked second = ask("repeat-pin", "New PIN again: ", least, again);
+    const Asked second = ask("repeat-pin", "New PIN again: ", &policy, again);
     if (second == Asked::Refused)
         return {PAM_CONV_ERR};
     if (second == Asked::TooLong || !equalSecrets(pin.view(), again.view()))
@@ -98,14 +102,16 @@ Verdict PinEnrolment::askNewPin(Secret &pin)
     return {PAM_SUCCESS};
 }
 
-/// With least, the bounds of a PIN go with the question.
-Asked PinEnrolment::ask(std::string_view purpose, const char *plain, std::size_t least,
+/// With a policy, what a PIN has to be goes with the question.
+Asked PinEnrolment::ask(std::string_view purpose, const char *plain, const PinPolicy *policy,
                         Secret &into)
 {
     wire::Message request(wire::Type::PromptRequest, {{wire::Field::Purpose, purpose}});
-    if (least > 0)
-        request.add(wire::Field::Minimum, std::uint64_t{least})
-            .add(wire::Field::Maximum, std::uint64_t{limits::pinDigitsMax});
+    if (policy)
+        request.add(wire::Field::Minimum, std::uint64_t{policy->least})
+            .add(wire::Field::Maximum, std::uint64_t{policy->most})
+            .add(wire::Field::Letters, std::uint64_t{policy->letters ? 1U : 0U})
+            .add(wire::Field::Forbid, m_config.text("Pin", "Forbid"));
     return m_talk.ask(std::move(request), plain, into);
 }
 

@@ -3,6 +3,7 @@
 
 #include "backend/common/config.h"
 #include "pam/pin/pin_subject.h"
+#include "policy/pin_policy.h"
 
 namespace doorward {
 
@@ -22,8 +23,8 @@ public:
 private:
     [[nodiscard]] Verdict makePin();
     [[nodiscard]] Verdict askPassword(Secret &password);
-    [[nodiscard]] Verdict askNewPin(Secret &pin);
-    [[nodiscard]] Asked ask(std::string_view purpose, const char *plain, std::size_t least,
+    [[nodiscard]] Verdict askNewPin(const Secret &password, Secret &pin);
+    [[nodiscard]] Asked ask(std::string_view purpose, const char *plain, const PinPolicy *policy,
                             Secret &into);
     [[nodiscard]] Verdict keep(const Secret &password, const Secret &pin);
     [[nodiscard]] Verdict make(const Secret &password, const Secret &pin, PinVault &frame,

@@ -18,8 +18,8 @@ namespace {
 constexpr char machineIdFile[] = "/etc/machine-id";
 
 /// For applications that know no codes.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> plainTexts{{
-    {code::pinFormat, "A PIN has 4 to 32 digits."},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 23> plainTexts{{
+    {code::pinFormat, "That can't be the PIN."},
     {code::pinNotSet, "No PIN is set up."},
     {code::pinOutdated, "The PIN has to be set up again. Use your password."},
     {code::pinDamaged, "The PIN is damaged. Use your password and set it up again."},
@@ -32,6 +32,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> plainTex
     {code::pinNeedsTpm, "A PIN needs a TPM here, and none can be used."},
     {code::pinStale, "Your password was changed. Use it once, then the PIN works again."},
     {code::pinNotHere, "The PIN opens only the screen of this computer."},
+    {code::pinTooShort, "That PIN is too short."},
+    {code::pinTooLong, "That PIN is too long."},
+    {code::pinNotDigits, "A PIN is made of digits."},
+    {code::pinNotLetters, "A PIN is made of digits and of letters from A to Z."},
+    {code::pinTooCommon, "That PIN is too easy to guess."},
+    {code::pinIsPassword, "The PIN can't be the password."},
     {code::pinMismatch, "The two PINs are different."},
     {code::passwordWrong, "That password isn't right."},
     {code::tooManyTries, "Too many wrong tries."},

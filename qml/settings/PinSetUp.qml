@@ -18,7 +18,9 @@ FocusScope {
     readonly property bool choosing: enrolment.step === Enrolment.Step.Choose
     readonly property bool byPad: enrolment.trying || choosing
         || enrolment.step === Enrolment.Step.Repeat || (busy && !enrolment.removing)
-    readonly property bool beside: choosing && !narrow
+    // A PIN that may have letters is typed like a password.
+    readonly property bool padded: byPad && !enrolment.letters
+    readonly property bool beside: choosing && padded && !narrow
 
     function focusFirst(): void {
         input.forceActiveFocus(Qt.OtherFocusReason);
@@ -37,7 +39,7 @@ FocusScope {
         width: 1
         height: 1
         entry: steps.enrolment.entry
-        digitsOnly: steps.byPad
+        digitsOnly: steps.padded
         onAccepted: if (steps.enrolment.mayGoOn) steps.enrolment.next()
         onEscaped: steps.enrolment.back()
     }
@@ -91,8 +93,9 @@ FocusScope {
                 : steps.enrolment.removing ? qsTr("Enter your password. From then on only the password opens the door.")
                 : steps.enrolment.trying ? ""
                 : !steps.byPad ? qsTr("So that nobody else can set up a PIN for you.")
-                : steps.choosing ? qsTr("%n digits or more. Something only you would think of.", "", steps.enrolment.minimumDigits)
-                : qsTr("Type the same digits again.")
+                : steps.choosing && !steps.padded ? qsTr("%n characters or more. Something only you would think of.", "", steps.enrolment.minimumLength)
+                : steps.choosing ? qsTr("%n digits or more. Something only you would think of.", "", steps.enrolment.minimumLength)
+                : !steps.padded ? qsTr("Type the same again.") : qsTr("Type the same digits again.")
         }
         Item { width: 1; height: message.visible ? 14 : 0 }
         MessageLine {
@@ -103,22 +106,22 @@ FocusScope {
         }
         Item { width: 1; height: steps.narrow ? 16 : 27 }
         DotsRow {
-            visible: steps.byPad
+            visible: steps.padded
             width: Math.min(parent.width, 400)
             entry: steps.enrolment.entry
             caret: !steps.busy
         }
         PasswordField {
-            visible: !steps.byPad
+            visible: !steps.padded
             width: Math.min(parent.width, 380)
             entry: steps.enrolment.entry
-            label: qsTr("Password")
+            label: steps.byPad ? qsTr("PIN") : qsTr("Password")
             ready: steps.enrolment.mayGoOn
             enabled: !steps.busy
             onEntered: steps.enrolment.next()
             onTouched: input.forceActiveFocus(Qt.MouseFocusReason)
         }
-        Item { width: 1; height: steps.byPad && !narrowHints.visible ? 24 : 0 }
+        Item { width: 1; height: steps.padded && !narrowHints.visible ? 24 : 0 }
         // Where the hints cannot stand beside the pad they stand before it: in view while one types.
         PinHints {
             id: narrowHints
@@ -129,7 +132,7 @@ FocusScope {
             enrolment: steps.enrolment
         }
         Item {
-            visible: steps.byPad
+            visible: steps.padded
             width: parent.width
             height: pad.height
             PinPad {
@@ -180,7 +183,7 @@ FocusScope {
             topPadding: 16
             strength: steps.enrolment.strength
         }
-        Item { width: 1; height: steps.choosing && !steps.beside ? 8 : 32 }
+        Item { width: 1; height: steps.choosing && steps.padded && !steps.beside ? 8 : 32 }
         Flow {
             width: parent.width
             spacing: 12

@@ -2,7 +2,6 @@
 #include "qml/types/enrolment.h"
 
 #include "qml/types/messages.h"
-#include "qml/types/pin_policy.h"
 
 #include <utility>
 
@@ -20,7 +19,7 @@ Messages::Where here()
 Enrolment::Enrolment(Channel *enrol, Channel *trial, QObject *parent)
     : QObject(parent), m_channel(enrol), m_trial(trial), m_active(enrol)
 {
-    m_hints.setHints(Messages::pinHints(m_minimumDigits));
+    m_hints.setHints(Messages::pinHints(minimumLength(), m_policy.letters));
     connect(m_channel, &Channel::ready, this, &Enrolment::onReady);
     connect(m_channel, &Channel::lost, this, &Enrolment::onLost);
     connect(m_channel, &Channel::pinStatusKnown, this, &Enrolment::onStatus);
@@ -163,39 +162,52 @@ void Enrolment::tryIt()
 
 bool Enrolment::mayGoOn() const
 {
-    const auto typed = m_entry.buffer().view();
-    if (typed.empty())
+    if (m_entry.buffer().isEmpty() || m_step == Step::Busy)
         return false;
-    if (m_step != Step::Choose)
-        return m_step != Step::Busy;
-    if (!pin_policy::isPin(typed, static_cast<std::size_t>(m_minimumDigits)))
-        return false;
-    for (int row = 0; row < m_hints.count(); ++row) {
-        if (m_hints.standing(row) != HintsModel::Standing::Met)
-            return false;
-    }
-    return true;
+    return m_step != Step::Choose || fault() == PinFault::None;
+}
+
+PinFault Enrolment::fault() const
+{
+    // The password is compared with the one that was typed before.
+    const PinFault fault = faultOf(m_entry.buffer().view(), m_policy, m_user.toStdString(), {});
+    const bool isPassword = m_password.equals(m_entry.buffer());
+    return fault == PinFault::None && isPassword ? PinFault::EqualsPassword : fault;
 }
 
 int Enrolment::strength() const
 {
-    return m_step == Step::Choose ? pin_policy::strength(m_entry.buffer().view(),
-                                                         static_cast<std::size_t>(m_minimumDigits))
-                                  : 0;
+    return m_step == Step::Choose
+               ? strengthOf(m_entry.buffer().view(), m_policy, m_user.toStdString())
+               : 0;
 }
 
 void Enrolment::judge()
 {
     using enum HintsModel::Standing;
-    const auto digits = m_entry.buffer().view();
-    const bool choosing = m_step == Step::Choose && digits.size() >= 3;
+    const auto typed = m_entry.buffer().view();
+    const bool choosing = m_step == Step::Choose && typed.size() >= 3;
     const auto broken = [&](bool is) { return !choosing ? Open : is ? Broken : Met; };
-    const bool enough = digits.size() >= static_cast<std::size_t>(m_minimumDigits);
+    const bool enough = typed.size() >= m_policy.least;
+    const unsigned kinds = kindsOf(typed, m_policy, m_user.toStdString());
     m_hints.setStanding(LongEnough, m_step == Step::Choose && enough ? Met : Open);
-    m_hints.setStanding(NoPattern, broken(pin_policy::isSimplePattern(digits)));
-    m_hints.setStanding(NoDate, broken(pin_policy::isDate(digits)));
+    m_hints.setStanding(NoPattern, broken((kinds & ~unsigned{dates}) != 0));
+    m_hints.setStanding(NoDate, broken((kinds & dates) != 0));
     m_hints.setStanding(NotThePassword, broken(m_password.equals(m_entry.buffer())));
+    if (m_step == Step::Choose && !typed.empty())
+        sayFault(fault());
     emit mayGoOnChanged();
+}
+
+/// What no hint stands for.
+void Enrolment::sayFault(PinFault fault)
+{
+    if (fault != PinFault::TooLong && fault != PinFault::NotDigits && fault != PinFault::NotLetters)
+        return;
+    const std::string_view code = codeOf(fault);
+    say(Door::MessageKind::Error,
+        Messages::ofCode(QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size())),
+                         here()));
 }
 
 void Enrolment::answer(const SecretBuffer &secret)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "policy/pin_policy.h"
 #include "qml/types/channel.h"
 #include "qml/types/door.h"
 #include "qml/types/hints_model.h"
@@ -27,7 +28,8 @@ class Enrolment : public QObject
     Q_PROPERTY(bool mayGoOn READ mayGoOn NOTIFY mayGoOnChanged FINAL)
     Q_PROPERTY(doorward::HintsModel *hints READ hints CONSTANT FINAL)
     Q_PROPERTY(int strength READ strength NOTIFY mayGoOnChanged FINAL)
-    Q_PROPERTY(int minimumDigits READ minimumDigits NOTIFY statusChanged FINAL)
+    Q_PROPERTY(int minimumLength READ minimumLength NOTIFY policyChanged FINAL)
+    Q_PROPERTY(bool letters READ letters NOTIFY policyChanged FINAL)
     Q_PROPERTY(QString mode READ mode NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool suspended READ suspended NOTIFY statusChanged FINAL)
     Q_PROPERTY(int failures READ failures NOTIFY statusChanged FINAL)
@@ -59,7 +61,9 @@ public:
     [[nodiscard]] HintsModel *hints() { return &m_hints; }
     /// Of what is typed as a new PIN: 0 (nothing) to 4.
     [[nodiscard]] int strength() const;
-    [[nodiscard]] int minimumDigits() const { return m_minimumDigits; }
+    [[nodiscard]] int minimumLength() const { return static_cast<int>(m_policy.least); }
+    /// What is typed now may be more than digits.
+    [[nodiscard]] bool letters() const { return m_trying ? m_hasLetters : m_policy.letters; }
     /// What protects it: "file" or "tpm"; wrong tries since the last success; the day it was set,
     /// in the locale's form, empty where unknown.
     [[nodiscard]] QString mode() const { return m_mode; }
@@ -85,6 +89,7 @@ signals:
     void stepChanged();
     void mayGoOnChanged();
     void statusChanged();
+    void policyChanged();
     void offlineChanged();
     void messageChanged();
 
@@ -105,6 +110,9 @@ private:
     void answer(const SecretBuffer &secret);
     void compareEntries();
     void judge();
+    void setPolicy(const QVariantMap &details, const QString &least, const QString &most);
+    [[nodiscard]] PinFault fault() const;
+    void sayFault(PinFault fault);
     void say(Door::MessageKind kind, const QString &text);
 
     Channel *m_channel;
@@ -123,7 +131,9 @@ private:
     SecretBuffer m_chosen;   ///< the first of the two
     HintsModel m_hints;
 
-    int m_minimumDigits = 4;
+    PinPolicy m_policy;
+    QByteArray m_user;         ///< whose PIN it is
+    bool m_hasLetters = false; ///< the PIN that is tried
     QString m_mode;
     bool m_suspended = false;
     int m_failures = 0;

@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <tuple>
+
 namespace doorward {
 
 namespace {
@@ -47,14 +49,27 @@ void Enrolment::onStatus(const QVariantMap &status)
     m_changed = changed > 0 ? QLocale().toString(QDateTime::fromSecsSinceEpoch(changed).date(),
                                                  QLocale::LongFormat)
                             : QString();
-    m_minimumDigits = status.value(QStringLiteral("minimum-digits"), m_minimumDigits).toInt();
-    m_hints.setHints(Messages::pinHints(m_minimumDigits));
-    judge();
+    m_user = status.value(QStringLiteral("user")).toString().toUtf8();
+    setPolicy(status, QStringLiteral("minimum-length"), QStringLiteral("maximum-length"));
     emit statusChanged();
     if (m_step == Step::Off || m_step == Step::On)
         goHome();
     if (!state.isEmpty() && state != u"ready" && state != u"not-set")
         say(Door::MessageKind::Warning, Messages::ofCode(QStringLiteral("pin-") + state, here()));
+}
+
+void Enrolment::setPolicy(const QVariantMap &details, const QString &least, const QString &most)
+{
+    // What is not said stays as it is; what is not understood is the module's to refuse.
+    m_policy.setLengths(details.value(least, uint(m_policy.least)).toUInt(),
+                        details.value(most, uint(m_policy.most)).toUInt());
+    m_policy.letters = details.value(QStringLiteral("letters"), m_policy.letters).toBool();
+    const QString forbid = QStringLiteral("forbid");
+    if (details.contains(forbid))
+        std::ignore = m_policy.forbid(details.value(forbid).toString().toStdString());
+    m_hints.setHints(Messages::pinHints(minimumLength(), m_policy.letters));
+    judge();
+    emit policyChanged();
 }
 
 void Enrolment::onPrompt(quint32 id, const Prompt &prompt)
@@ -63,9 +78,13 @@ void Enrolment::onPrompt(quint32 id, const Prompt &prompt)
         return;
     m_prompt = prompt.id;
     m_purpose = prompt.details.value(QStringLiteral("purpose")).toString();
-    if (const int minimum = prompt.details.value(QStringLiteral("minimum")).toInt(); minimum > 0)
-        m_minimumDigits = minimum;
+    if (m_trying) {
+        m_hasLetters = prompt.details.value(QStringLiteral("letters")).toBool();
+        emit policyChanged();
+    }
     if (m_purpose == u"new-pin") {
+        // What the module says now, whatever doorwardd has read when it started.
+        setPolicy(prompt.details, QStringLiteral("minimum"), QStringLiteral("maximum"));
         m_entry.clear();
         goTo(Step::Choose);
     } else if (m_step == Step::Busy && !m_entry.buffer().isEmpty()) {

@@ -37,6 +37,18 @@ const QHash<QString, const char *> &sentences()
                                        "works again.")},
         {QStringLiteral("pin-not-here"),
          QT_TRANSLATE_NOOP("Messages", "The PIN doesn’t work here. Use your password.")},
+        {QStringLiteral("pin-too-short"),
+         QT_TRANSLATE_NOOP("Messages", "That PIN is too short. Choose another.")},
+        {QStringLiteral("pin-too-long"),
+         QT_TRANSLATE_NOOP("Messages", "That PIN is too long. Choose another.")},
+        {QStringLiteral("pin-not-digits"),
+         QT_TRANSLATE_NOOP("Messages", "Only digits can be in a PIN.")},
+        {QStringLiteral("pin-not-letters"),
+         QT_TRANSLATE_NOOP("Messages", "Only digits and letters from A to Z can be in a PIN.")},
+        {QStringLiteral("pin-too-common"),
+         QT_TRANSLATE_NOOP("Messages", "That PIN is too easy to guess. Choose another.")},
+        {QStringLiteral("pin-is-password"),
+         QT_TRANSLATE_NOOP("Messages", "Your PIN can’t be your password. Choose another.")},
         {QStringLiteral("pin-mismatch"),
          QT_TRANSLATE_NOOP("Messages", "The two PINs are different. Choose again.")},
         {QStringLiteral("password-wrong"),
@@ -199,6 +211,11 @@ QString Messages::digitsMissing(int minimum)
     return tr("At least %n digits", nullptr, minimum);
 }
 
+QString Messages::charactersMissing(int minimum)
+{
+    return tr("At least %n characters", nullptr, minimum);
+}
+
 QString Messages::offline(bool login)
 {
     return login ? tr("The login service isn’t answering. Trying again.")
@@ -225,16 +242,16 @@ QList<HintsModel::Hint> Messages::passwordHints(int minimum, bool oldIsKnown)
 {
     QList<HintsModel::Hint> hints;
     if (minimum > 0)
-        hints.append({tr("At least %n characters", nullptr, minimum)});
+        hints.append({charactersMissing(minimum)});
     if (oldIsKnown)
         hints.append({tr("Different from the old password")});
     hints.append({tr("Both entries are the same")});
     return hints;
 }
 
-QList<HintsModel::Hint> Messages::pinHints(int minimum)
+QList<HintsModel::Hint> Messages::pinHints(int minimum, bool letters)
 {
-    return {{digitsMissing(minimum)},
+    return {{letters ? charactersMissing(minimum) : digitsMissing(minimum)},
             {tr("Not a simple pattern")},
             {tr("Not a date")},
             {tr("Not your password")}};

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] static QString waitIsOver();
     [[nodiscard]] static QString passwordExpired();
     [[nodiscard]] static QString digitsMissing(int minimum);
+    [[nodiscard]] static QString charactersMissing(int minimum);
     [[nodiscard]] static QString offline(bool login);
     [[nodiscard]] static QString pinIsRight();
     [[nodiscard]] static QString noLockedMemory();
@@ -48,7 +49,7 @@ public:
     /// where that is, and the second entry.
     [[nodiscard]] static QList<HintsModel::Hint> passwordHints(int minimum, bool oldIsKnown);
     /// The fixed sentences about a new PIN, in the order of Enrolment::Hint.
-    [[nodiscard]] static QList<HintsModel::Hint> pinHints(int minimum);
+    [[nodiscard]] static QList<HintsModel::Hint> pinHints(int minimum, bool letters);
 };
 
 } // namespace doorward

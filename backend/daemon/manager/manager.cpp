@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon/manager/manager.h"
 
-#include "backend/common/limits.h"
+#include "backend/common/pin_settings.h"
 #include "backend/common/pin_store.h"
 #include "backend/daemon/manager/manager_vtable.h"
 #include "backend/daemon/seat/seat.h"
@@ -174,6 +174,7 @@ bus::Details Manager::statusOf(const std::string &user) const
     const PinEntry pin = PinStore(m_backend.folders.vaults).load(user);
     const bool isSet =
         pin.state == PinState::Ready || pin.state == PinState::Off || pin.state == PinState::Stale;
+    const PinPolicy policy = pinPolicyOf(m_backend.config);
     bus::Details status;
     status.add("state", std::string(toText(pin.state)))
         .add("mode", std::string(toText(pin.vault.mode)))
@@ -184,9 +185,11 @@ bus::Details Manager::statusOf(const std::string &user) const
         .add("stale", isSet && pin.record.stale)
         .add("changed", isSet ? pin.vault.changed : std::uint64_t{0})
         .add("used", isSet ? pin.record.used : std::uint64_t{0})
-        .add("minimum-digits",
-             static_cast<std::uint32_t>(m_backend.config.number("Pin", "MinimumDigits")))
-        .add("maximum-digits", static_cast<std::uint32_t>(limits::pinDigitsMax));
+        .add("user", user)
+        .add("minimum-length", static_cast<std::uint32_t>(policy.least))
+        .add("maximum-length", static_cast<std::uint32_t>(policy.most))
+        .add("letters", policy.letters)
+        .add("forbid", m_backend.config.text("Pin", "Forbid"));
     return status;
 }
 

@@ -220,8 +220,11 @@ void TestBus::alice_hasAPinStatus()
     const QVariantMap status = qdbus_cast<QVariantMap>(reply.arguments().value(0));
     QCOMPARE(status.value("state").toString(), "not-set");
     QCOMPARE(status.value("failures").toUInt(), 0U);
-    QCOMPARE(status.value("minimum-digits").toUInt(), 4U);
-    QCOMPARE(status.value("maximum-digits").toUInt(), 32U);
+    QCOMPARE(status.value("minimum-length").toUInt(), 6U);
+    QCOMPARE(status.value("maximum-length").toUInt(), 32U);
+    QCOMPARE(status.value("letters").toBool(), false);
+    QCOMPARE(status.value("forbid").toString(), "sequences repeats keypad dates names usual");
+    QCOMPARE(status.value("user").toString(), "alice");
 }
 
 void TestBus::bob_abuse_13_othersPinAndSession()

@@ -19,6 +19,7 @@ FREE = 3
 SUCCESS, AUTH_ERR, AUTHINFO_UNAVAIL, MAXTRIES = 0, 7, 9, 11
 AUTHTOK_ERR, MODULE_UNKNOWN = 20, 28
 
+CONFIGURATION = Path("/etc/doorward/doorward.conf")
 VAULTS = Path("/var/lib/gnome-shell-pin")
 VAULT = VAULTS / "alice"
 TRIES = VAULTS / ".tries/alice"
@@ -43,6 +44,12 @@ class PinCase(unittest.TestCase):
     def enrol(self, user="alice", password=PASSWORD, pin=PIN, again=None, words=()):
         return self.rig.talk(*words, "gdm-pin", user, "chauthtok",
                              answers=[password, pin, pin if again is None else again])
+
+    def configure(self, *lines):
+        """[Pin] of the configuration, for this test."""
+        CONFIGURATION.parent.mkdir(exist_ok=True)
+        CONFIGURATION.write_text("\n".join(["[Pin]", *lines, ""]))
+        self.addCleanup(CONFIGURATION.unlink, missing_ok=True)
 
     def try_pin(self, pin=PIN, user="alice", words=(), service="gdm-pin", wall=0, boot=0):
         """wall, boot: by how many seconds these clocks are ahead."""

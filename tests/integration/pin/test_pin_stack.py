@@ -14,17 +14,17 @@ from pin_case import (AUTH_ERR, AUTHINFO_UNAVAIL, AUTHTOK_ERR, FAILURES, FREE, M
 
 class Enrolling(PinCase):
     def test_asks_password_then_pin_then_pin_again(self):
-        seen = self.enrol(pin="1234")
+        seen = self.enrol(pin="471182")
         self.assertEqual(seen.purposes(), ["current-password", "new-pin", "repeat-pin"])
         self.assertEqual(seen.results(), [SUCCESS])
         new = seen.prompts()[1]
-        self.assertEqual((new["minimum"], new["maximum"], new["style"]), ("4", "32", "secret"))
+        self.assertEqual((new["minimum"], new["maximum"], new["style"]), ("6", "32", "secret"))
 
     def test_asks_in_the_same_order_in_plain_text(self):
-        seen = self.enrol(pin="1234", words=["--plain"])
+        seen = self.enrol(pin="471182", words=["--plain"])
         self.assertEqual([p["text"] for p in seen.prompts()],
                          ["Current password: ", "New PIN: ", "New PIN again: "])
-        self.assertEqual(self.try_pin("1234", words=["--plain"]).results(), [SUCCESS])
+        self.assertEqual(self.try_pin("471182", words=["--plain"]).results(), [SUCCESS])
 
     def test_keeps_nothing_readable_and_nothing_open(self):
         for path, mode in ((VAULTS, 0o700), (VAULT, 0o600), (TRIES.parent, 0o700), (TRIES, 0o600),
@@ -40,24 +40,47 @@ class Enrolling(PinCase):
         self.assertEqual(self.try_pin().results(), [SUCCESS])
 
     def test_refuses_two_different_pins(self):
-        self.assertRefused(self.enrol(pin="1234", again="1235"), AUTHTOK_ERR, "pin-mismatch", 3)
+        self.assertRefused(self.enrol(pin="471182", again="471183"), AUTHTOK_ERR, "pin-mismatch", 3)
         self.assertEqual(self.try_pin().results(), [SUCCESS])
 
     def test_refuses_what_is_no_pin(self):
-        for pin in ("123", "1" * 33, "12a4", "", "1" * 512, b"12\x0034"):
+        for pin, code in (("83529", "pin-too-short"), ("", "pin-too-short"),
+                          ("1" * 33, "pin-too-long"), ("1" * 512, "pin-too-long"),
+                          ("83a294", "pin-not-digits"), (b"835294\x00", "pin-not-digits")):
             with self.subTest(pin=pin):
-                self.assertRefused(self.enrol(pin=pin), AUTHTOK_ERR, "pin-format", asked=2)
+                self.assertRefused(self.enrol(pin=pin), AUTHTOK_ERR, code, asked=2)
         seen = self.enrol(pin="1" * 5000, words=["--plain"])
         self.assertEqual((seen.results(), len(seen.prompts())), ([AUTHTOK_ERR], 2))
 
-    def test_obeys_the_configured_least_length(self):
-        Path("/etc/doorward").mkdir(exist_ok=True)
-        configuration = Path("/etc/doorward/doorward.conf")
-        self.addCleanup(configuration.unlink)
-        configuration.write_text("[Pin]\nMinimumDigits=6\n")
-        self.assertRefused(self.enrol(pin="12345"), AUTHTOK_ERR, "pin-format", asked=2)
-        seen = self.enrol(pin="123456")
-        self.assertEqual((seen.results(), seen.prompts()[1]["minimum"]), ([SUCCESS], "6"))
+    def test_refuses_what_is_easy_to_guess(self):
+        for pin in ("000000", "123456", "258085", "112233", "241284", "24121984", "159753"):
+            with self.subTest(pin=pin):
+                self.assertRefused(self.enrol(pin=pin), AUTHTOK_ERR, "pin-too-common", asked=2)
+        self.assertEqual(self.try_pin().results(), [SUCCESS])
+
+    def test_refuses_the_password_itself(self):
+        self.addCleanup(set_password, "alice", PASSWORD)
+        set_password("alice", "835294")
+        seen = self.enrol(password="835294", pin="835294")
+        self.assertRefused(seen, AUTHTOK_ERR, "pin-is-password", asked=2)
+
+    def test_obeys_the_configured_policy(self):
+        self.configure("MinLength=8", "MaxLength=9", "Forbid=names 4711")
+        for pin, code in (("8352947", "pin-too-short"), ("8352947610", "pin-too-long"),
+                          ("83471190", "pin-too-common")):
+            self.assertRefused(self.enrol(pin=pin), AUTHTOK_ERR, code, asked=2)
+        seen = self.enrol(pin="12345678")
+        self.assertEqual(seen.results(), [SUCCESS])
+        self.assertEqual([seen.prompts()[1][name] for name in ("minimum", "maximum", "forbid")],
+                         ["8", "9", "names 4711"])
+
+    def test_what_was_set_before_the_policy_still_opens(self):
+        self.configure("MinLength=4", "Forbid=")
+        self.assertEqual(self.enrol(pin="1234").results(), [SUCCESS])
+        self.configure("MinLength=8")
+        seen = self.try_pin("1234")
+        self.assertEqual((seen.results(), seen.prompts()[0]["minimum"]), ([SUCCESS], "4"))
+        self.assertRefused(self.try_pin("4321"), AUTH_ERR, "pin-wrong", asked=1)
 
     def test_does_nothing_when_a_password_has_expired(self):
         """A stack that succeeds if, and only if, the module says PAM_IGNORE."""
@@ -163,9 +186,9 @@ class ComingIn(PinCase):
             return subprocess.run(["pamtester", "gdm-pin", "alice", operation], text=True,
                                   input="".join(a + "\n" for a in answers),
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
-        self.assertEqual(pamtester("chauthtok", PASSWORD, "4711", "4711").returncode, 0)
-        self.assertEqual(pamtester("authenticate", "4711").returncode, 0)
-        wrong = pamtester("authenticate", "4712")
+        self.assertEqual(pamtester("chauthtok", PASSWORD, "471182", "471182").returncode, 0)
+        self.assertEqual(pamtester("authenticate", "471182").returncode, 0)
+        wrong = pamtester("authenticate", "471183")
         self.assertNotEqual(wrong.returncode, 0)
         self.assertIn("Tries left: 19", wrong.stdout)
 
@@ -190,7 +213,7 @@ class ComingIn(PinCase):
             with self.subTest(plain=pin):
                 seen = self.try_pin(pin, words=["--plain"])
                 self.assertEqual((seen.results(), [n["text"] for n in seen.notices()]),
-                                 ([AUTH_ERR], ["A PIN has 4 to 32 digits."]))
+                                 ([AUTH_ERR], ["That can't be the PIN."]))
         self.assertEqual(self.failures(), 0)
 
     def test_a_person_who_goes_away_has_not_tried(self):

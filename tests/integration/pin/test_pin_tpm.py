@@ -23,7 +23,6 @@ NEW = "marble-Fjord-31"
 EVERY_CALL = "--every-call" in sys.argv
 SEED = int(os.environ.get("DOORWARD_SEED", "17"))
 SAMPLE = 8
-CONFIGURATION = Path("/etc/doorward/doorward.conf")
 
 
 class Tpm:
@@ -79,9 +78,7 @@ class PinAndTpm(PinCase):
             self.tpm.stop()
 
     def configure(self, *lines):
-        CONFIGURATION.parent.mkdir(exist_ok=True)
-        CONFIGURATION.write_text("\n".join(
-            ["[Pin]", f"Tcti=swtpm:path={self.tpm.socket}", *lines, ""]))
+        super().configure(f"Tcti=swtpm:path={self.tpm.socket}", *lines)
 
     def mode(self):
         return VAULT.read_bytes()[MODE]
@@ -166,7 +163,7 @@ class PinAndTpm(PinCase):
         self.assertEqual(self.try_pin().results(), [SUCCESS])
         self.configure("Tcti=swtpm:path=/nonexistent", "RequireTpm=yes")
         before = VAULT.read_bytes()
-        seen = self.enrol(pin="4711")
+        seen = self.enrol(pin="471182")
         self.assertRefused(seen, AUTHTOK_ERR, "pin-needs-tpm", asked=3)
         self.assertEqual(VAULT.read_bytes(), before)
 
@@ -201,7 +198,7 @@ class PinAndTpm(PinCase):
         """An enrolment of another PIN, killed at that system call after its first answer."""
         report = self.rig.folder / "report"
         command = self.rig.talk_command("--mark", "gdm-pin", "alice", "chauthtok",
-                                        answers=[PASSWORD, "4711", "4711"])
+                                        answers=[PASSWORD, "471182", "471182"])
         subprocess.run([self.rig.programs / "kill_at_call", report, str(call), *command],
                        check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=60)
         self.tpm.forget_the_dead()
@@ -215,7 +212,7 @@ class PinAndTpm(PinCase):
         for call in calls:
             with self.subTest(call=call, seed=SEED):
                 self.killed_at(call)
-                old, new = self.try_pin().result(), self.try_pin("4711").result()
+                old, new = self.try_pin().result(), self.try_pin("471182").result()
                 self.assertEqual(sorted((old, new)), [SUCCESS, AUTH_ERR])
                 self.assertEqual(self.enrol().results(), [SUCCESS])
                 self.assertEqual(len(self.tpm.indices()), 1)

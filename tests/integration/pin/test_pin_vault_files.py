@@ -65,12 +65,12 @@ class VaultFiles(PinCase):
 
     def test_abuse_15_an_older_vault_put_back_alone_is_refused(self):
         old = VAULT.read_bytes()
-        self.assertEqual(self.enrol(pin="4711").results(), [SUCCESS])
+        self.assertEqual(self.enrol(pin="471182").results(), [SUCCESS])
         new = VAULT.read_bytes()
         VAULT.write_bytes(old)
         self.assertDamaged()
         VAULT.write_bytes(new)
-        self.assertEqual(self.try_pin("4711").results(), [SUCCESS])
+        self.assertEqual(self.try_pin("471182").results(), [SUCCESS])
         # Nor one whose PIN was taken away.
         self.assertEqual(self.rig.talk("doorward-pin-remove", "alice", "chauthtok").result(),
                          SUCCESS)

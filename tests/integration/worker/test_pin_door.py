@@ -70,7 +70,8 @@ class PinDoor(unittest.TestCase):
 
     def test_enrolling(self):
         self.ends("wrong", "password-wrong", ENROL, "wrong")
-        self.ends("wrong", "pin-mismatch", ENROL, PASSWORDS["alice"], "111222", "111223")
+        self.ends("wrong", "pin-mismatch", ENROL, PASSWORDS["alice"], "471182", "471183")
+        self.ends("wrong", "pin-too-common", ENROL, PASSWORDS["alice"], "123456")
         self.ends("success", "", UNLOCK, PIN)
 
     def test_removing(self):

@@ -65,6 +65,13 @@ void turnedOff(PageStage &stage)
     stage.status(QStringLiteral("off"), tpm, 20);
 }
 
+void lettersToo(PageStage &stage)
+{
+    stage.status(QStringLiteral("not-set"), tpm);
+    stage.choosePin({{QStringLiteral("letters"), true}, {QStringLiteral("maximum"), 8U}});
+    stage.type(QStringLiteral("x7k2mq"));
+}
+
 void trying(PageStage &stage)
 {
     on(stage);
@@ -87,11 +94,17 @@ QList<PageCase> pageCases()
         const char *name;
         void (*script)(PageStage &);
     };
-    const State states[] = {
-        {"off", off},          {"enrol-1", current},           {"enrol", choose},
-        {"enrol-3", repeat},   {"enrol-different", different}, {"on", on},
-        {"on-file", onByFile}, {"on-turned-off", turnedOff},   {"on-try", trying},
-        {"on-away", away}};
+    const State states[] = {{"off", off},
+                            {"enrol-1", current},
+                            {"enrol", choose},
+                            {"enrol-3", repeat},
+                            {"enrol-different", different},
+                            {"enrol-letters", lettersToo},
+                            {"on", on},
+                            {"on-file", onByFile},
+                            {"on-turned-off", turnedOff},
+                            {"on-try", trying},
+                            {"on-away", away}};
     struct Finish
     {
         const char *ending;

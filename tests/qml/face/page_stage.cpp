@@ -45,16 +45,18 @@ void PageStage::status(const QString &state, const QString &mode, int failures)
                                     {QStringLiteral("mode"), mode},
                                     {QStringLiteral("failures"), failures},
                                     {QStringLiteral("changed"), 1793664000LL}, // 2026-11-03
-                                    {QStringLiteral("minimum-digits"), 6U}});
+                                    {QStringLiteral("minimum-length"), 6U}});
 }
 
-void PageStage::choosePin()
+void PageStage::choosePin(const QVariantMap &policy)
 {
     m_page->begin();
     m_channel->ask(enrol, purpose("current-password"));
     type(QStringLiteral("secret"));
     m_page->next();
-    m_channel->ask(enrol, purpose("new-pin"));
+    QVariantMap asked = purpose("new-pin");
+    asked.insert(policy);
+    m_channel->ask(enrol, asked);
 }
 
 void PageStage::type(const QString &text)

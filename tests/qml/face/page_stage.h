@@ -23,7 +23,7 @@ public:
     /// What org.doorward1.Manager.GetPinStatus says.
     void status(const QString &state, const QString &mode, int failures = 0);
     /// The first step is done: the password was right.
-    void choosePin();
+    void choosePin(const QVariantMap &policy = {});
     void type(const QString &text);
 
     void show();

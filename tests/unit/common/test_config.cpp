@@ -40,7 +40,7 @@ private slots:
         const Config config = Config::load("/no/such/folder");
         QVERIFY(config.problems().empty());
         QCOMPARE(text(config, "Greeter", "Compositor"), "cage -s --");
-        QCOMPARE(config.number("Pin", "MinimumDigits"), std::uint64_t{4});
+        QCOMPARE(config.number("Pin", "MinLength"), std::uint64_t{6});
         QVERIFY(config.boolean("Token", "LockOnRemoval"));
     }
 
@@ -77,10 +77,10 @@ private slots:
         QTest::newRow("open section") << QByteArray("[Seat") << "a section is written [Name]";
         QTest::newRow("empty section") << QByteArray("[]") << "a section is written [Name]";
         QTest::newRow("NUL") << QByteArray("User=a\0b", 8) << "a NUL byte";
-        QTest::newRow("low") << QByteArray("[Pin]\nMinimumDigits=3") << "from 4 to 32";
-        QTest::newRow("high") << QByteArray("[Pin]\nMinimumDigits=33") << "from 4 to 32";
-        QTest::newRow("word") << QByteArray("[Pin]\nMinimumDigits=four") << "from 4 to 32";
-        QTest::newRow("huge") << QByteArray("[Pin]\nMinimumDigits=99999999999999999999999")
+        QTest::newRow("low") << QByteArray("[Pin]\nMinLength=3") << "from 4 to 32";
+        QTest::newRow("high") << QByteArray("[Pin]\nMinLength=33") << "from 4 to 32";
+        QTest::newRow("word") << QByteArray("[Pin]\nMinLength=four") << "from 4 to 32";
+        QTest::newRow("huge") << QByteArray("[Pin]\nMinLength=99999999999999999999999")
                               << "from 4 to 32";
         QTest::newRow("maybe") << QByteArray("[Token]\nLockOnRemoval=maybe") << "yes or no";
         QTest::newRow("terminal") << QByteArray("[Seat]\nVirtualTerminal=64") << "1 to 63";
@@ -98,7 +98,7 @@ private slots:
         QVERIFY2(said.contains(problem), qPrintable(said));
         QVERIFY2(said.contains(QRegularExpression("/doorward\\.conf:[23]: ")), qPrintable(said));
         QCOMPARE(text(config, "Greeter", "User"), "doorward-greeter");
-        QCOMPARE(config.number("Pin", "MinimumDigits"), std::uint64_t{4});
+        QCOMPARE(config.number("Pin", "MinLength"), std::uint64_t{6});
         QCOMPARE(text(config, "Seat", "VirtualTerminal"), "auto");
         QCOMPARE(text(config, "Session", "Default"), "after");
     }

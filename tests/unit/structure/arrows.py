@@ -8,17 +8,18 @@ import sys
 
 # A room may include itself and these; a longer path is a room within a room.
 ARROWS: dict[str, set[str]] = {
-    "backend/common": set(),
-    "backend/daemon": {"backend/common"},
+    "policy": set(),
+    "backend/common": {"policy"},
+    "backend/daemon": {"backend/common", "policy"},
     "backend/worker": {"backend/common"},
     "backend/tokens": {"backend/common"},
     "backend/cards": {"backend/common"},
     "backend/ocsp": {"backend/common"},
-    "backend/ctl": {"backend/cards", "backend/common"},
+    "backend/ctl": {"backend/cards", "backend/common", "policy"},
     "pam/common": {"backend/common"},
-    "pam/pin": {"pam/common", "backend/common"},
+    "pam/pin": {"pam/common", "backend/common", "policy"},
     "pam/token": {"pam/common", "backend/cards", "backend/common"},
-    "qml": set(),
+    "qml": {"policy"},
     "greeter": {"qml"},
     "locker": {"qml"},
 }
@@ -48,7 +49,7 @@ def main() -> int:
     root = pathlib.Path(sys.argv[1])
     files = [
         file
-        for top in ("backend", "pam", "qml", "greeter", "locker")
+        for top in ("policy", "backend", "pam", "qml", "greeter", "locker")
         for file in sorted((root / top).rglob("*"))
         if file.suffix in SOURCES
     ]

@@ -40,7 +40,8 @@ private:
         emit channel->pinStatusKnown({{QStringLiteral("state"), QString::fromLatin1(state)},
                                       {QStringLiteral("mode"), QStringLiteral("file")},
                                       {QStringLiteral("failures"), failures},
-                                      {QStringLiteral("minimum-digits"), 4U}});
+                                      {QStringLiteral("user"), QStringLiteral("alice")},
+                                      {QStringLiteral("minimum-length"), 4U}});
     }
     void enterPassword(const char *password)
     {
@@ -136,6 +137,42 @@ private slots:
         QCOMPARE(standing(Enrolment::NotThePassword), Met);
         QCOMPARE(page->strength(), 2);
         QVERIFY(page->mayGoOn());
+    }
+
+    void thePolicyIsTheModules()
+    {
+        using enum HintsModel::Standing;
+        const QString onlyLetters =
+            QStringLiteral("Only digits and letters from A to Z can be in a PIN.");
+        enterPassword("secret");
+        QVariantMap asked = purpose("new-pin");
+        asked.insert({{QStringLiteral("minimum"), 6U},
+                      {QStringLiteral("maximum"), 8U},
+                      {QStringLiteral("letters"), true},
+                      {QStringLiteral("forbid"), QStringLiteral("names 4711")}});
+        channel->ask(enrol, asked);
+        QCOMPARE(page->minimumLength(), 6);
+        QVERIFY(page->letters());
+        type("8352");
+        QVERIFY(!page->mayGoOn());
+        page->entry()->clear();
+        type("12345x"); // no sequences are forbidden
+        QCOMPARE(page->hints()->standing(Enrolment::NoPattern), Met);
+        QVERIFY(page->mayGoOn());
+        for (const char *common : {"xalice", "847119"}) {
+            page->entry()->clear();
+            type(common);
+            QCOMPARE(page->hints()->standing(Enrolment::NoPattern), Broken);
+            QVERIFY(!page->mayGoOn());
+        }
+        page->entry()->clear();
+        type("83529x-");
+        QCOMPARE(page->messageText(), onlyLetters);
+        page->entry()->erase();
+        QCOMPARE(page->messageText(), QString());
+        type("476");
+        QCOMPARE(page->messageText(), QStringLiteral("That PIN is too long. Choose another."));
+        QVERIFY(!page->mayGoOn());
     }
 
     void wrongPasswordIsAskedAgain()
