@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // doorward-greeter: the login screen. It holds no right but to open a login channel, shows a door
 // on it, and goes when doorwardd says that the session is open.
+#include "greeter/last_methods.h"
+#include "greeter/outputs.h"
 #include "qml/access/choices.h"
 #include "qml/access/screen_reader.h"
 #include "qml/types/accounts.h"
 #include "qml/types/bus_channel.h"
 #include "qml/types/door.h"
-#include "qml/types/engine.h"
 #include "qml/types/layout_name.h"
 #include "qml/types/people_model.h"
 #include "qml/types/process.h"
+#include "qml/types/system_status.h"
 
 #include <QGuiApplication>
 #include <QLoggingCategory>
-#include <QQmlEngine>
 #include <QQmlExtensionPlugin>
-#include <QQuickView>
 
 #include <sysexits.h>
 
@@ -36,19 +36,6 @@ void logFaults(const BusChannel &channel)
                      });
 }
 
-bool show(QQuickView &view, Door &door)
-{
-    setUpEngine(*view.engine());
-    view.setColor(Qt::black);
-    view.setResizeMode(QQuickView::SizeRootObjectToView);
-    view.setInitialProperties({{QStringLiteral("door"), QVariant::fromValue(&door)}});
-    view.setSource(QUrl(QStringLiteral("qrc:/qt/qml/Doorward/screens/GreeterScreen.qml")));
-    if (view.status() != QQuickView::Ready)
-        return false; // Qt has said why
-    view.showFullScreen();
-    return true;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -56,6 +43,8 @@ int main(int argc, char **argv)
     const bool hardened = prepareProcess();
     QGuiApplication::setApplicationName(QStringLiteral("doorward-greeter"));
     QGuiApplication application(argc, argv);
+    // All outputs may go for a while.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
     if (!hardened)
         qWarning("the kernel does not protect this process's memory");
 
@@ -65,15 +54,18 @@ int main(int argc, char **argv)
     Door door(Door::Purpose::Login, &channel, &people);
     QObject::connect(&door, &Door::sessionStarted, &application, &QCoreApplication::quit);
     followLayout(door);
+    const LastMethods lastMethods(door, LastMethods::usualFile());
     Accounts accounts(&people);
     channel.open();
     accounts.start();
 
     Choices::keepInFile();
-    QQuickView view;
-    if (!show(view, door))
+    SystemStatus::listenOn(QDBusConnection::systemBus());
+    Outputs outputs(door);
+    if (!outputs.cover())
         return EX_SOFTWARE;
+    QObject::connect(&outputs, &Outputs::closed, &application, &QCoreApplication::quit);
     const ScreenReader reader(
-        view.engine()->singletonInstance<Choices *>(qmlTypeId("Doorward", 1, 0, "Choices")));
+        outputs.engine().singletonInstance<Choices *>(qmlTypeId("Doorward", 1, 0, "Choices")));
     return QGuiApplication::exec();
 }

@@ -2,11 +2,8 @@
 #include "locker/lock_outputs.h"
 
 #include "locker/lock_window.h"
-#include "locker/window_focus.h"
 
-#include <QCoreApplication>
 #include <QGuiApplication>
-#include <QScopedValueRollback>
 #include <QScreen>
 
 #include <algorithm>
@@ -17,6 +14,7 @@ LockOutputs::LockOutputs(SessionLock &lock, QObject *parent) : QObject(parent), 
 {
     connect(qGuiApp, &QGuiApplication::screenAdded, this, &LockOutputs::add);
     connect(qGuiApp, &QGuiApplication::screenRemoved, this, &LockOutputs::remove);
+    connect(&m_prompt, &PromptWindows::primaryChanged, this, &LockOutputs::primaryChanged);
 }
 
 LockOutputs::~LockOutputs() = default;
@@ -34,7 +32,7 @@ void LockOutputs::cover()
 void LockOutputs::uncover()
 {
     m_isOn = false;
-    m_primary = nullptr;
+    m_prompt.clear();
     m_windows.clear();
 }
 
@@ -57,12 +55,8 @@ void LockOutputs::add(QScreen *screen)
         emit outputCovered(window->screen()->name());
         checkCovered();
     });
-    connect(window, &LockWindow::touched, this, [this, window] { setPrimary(window); });
-    connect(window, &LockWindow::typed, this,
-            [this, window](QEvent *event, bool *taken) { *taken = handOver(window, event); });
     emit windowAdded(window);
-    if (!m_primary)
-        setPrimary(window);
+    m_prompt.add(window);
 }
 
 void LockOutputs::remove(QScreen *screen)
@@ -71,13 +65,9 @@ void LockOutputs::remove(QScreen *screen)
                                    [&](const auto &window) { return window->screen() == screen; });
     if (gone == m_windows.end())
         return;
-    const bool wasPrimary = gone->get() == m_primary;
+    const std::unique_ptr<LockWindow> window = std::move(*gone);
     m_windows.erase(gone);
-    if (wasPrimary) {
-        m_primary = nullptr;
-        if (!m_windows.empty())
-            setPrimary(m_windows.front().get());
-    }
+    m_prompt.remove(window.get());
     checkCovered();
 }
 
@@ -90,27 +80,6 @@ void LockOutputs::checkCovered()
         return;
     m_isCovered = true;
     emit covered();
-}
-
-void LockOutputs::setPrimary(LockWindow *window)
-{
-    if (window == m_primary)
-        return;
-    m_primary = window;
-    giveFocus(window);
-    emit primaryChanged();
-}
-
-/// The compositor chooses who gets the keys, and it may choose another output than the person did.
-bool LockOutputs::handOver(LockWindow *window, QEvent *event)
-{
-    if (!m_primary || window == m_primary || m_isHandingOver)
-        return false;
-    const QScopedValueRollback<bool> guard(m_isHandingOver, true);
-    if (QGuiApplication::focusWindow() != m_primary)
-        giveFocus(m_primary);
-    QCoreApplication::sendEvent(m_primary, event);
-    return true;
 }
 
 } // namespace doorward

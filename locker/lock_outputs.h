@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "qml/outputs/prompt_windows.h"
+
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -8,7 +10,6 @@
 #include <memory>
 #include <vector>
 
-class QEvent;
 class QScreen;
 
 namespace doorward {
@@ -16,9 +17,8 @@ namespace doorward {
 class LockWindow;
 class SessionLock;
 
-/// A lock window on every output, as outputs come and go. One of them is the primary: the one last
-/// touched, else the first; it has the prompt, and whatever is typed on any of them goes there.
-/// GUI thread.
+/// A lock window on every output, as outputs come and go; the primary one has the prompt. GUI
+/// thread.
 class LockOutputs : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ public:
     [[nodiscard]] bool isCovered() const { return m_isOn && m_isCovered; }
     [[nodiscard]] QList<LockWindow *> windows() const;
     /// Null where there is no output.
-    [[nodiscard]] LockWindow *primary() const { return m_primary; }
+    [[nodiscard]] QQuickWindow *primary() const { return m_prompt.primary(); }
 
 signals:
     /// Every output there is shows a frame of ours. Also at once, where there is none.
@@ -50,15 +50,12 @@ private:
     void add(QScreen *screen);
     void remove(QScreen *screen);
     void checkCovered();
-    void setPrimary(LockWindow *window);
-    [[nodiscard]] bool handOver(LockWindow *window, QEvent *event);
 
     SessionLock &m_lock;
+    PromptWindows m_prompt;
     std::vector<std::unique_ptr<LockWindow>> m_windows;
-    LockWindow *m_primary = nullptr;
     bool m_isOn = false;
     bool m_isCovered = false;
-    bool m_isHandingOver = false;
 };
 
 } // namespace doorward

@@ -62,31 +62,10 @@ void LockWindow::resizeEvent(QResizeEvent *event)
 
 bool LockWindow::event(QEvent *event)
 {
-    switch (event->type()) {
-    case QEvent::Expose:
-    case QEvent::UpdateRequest:
-        // A frame of another size than was acknowledged would cost the connection.
-        if (!m_surface || size() != m_surface->size())
-            return true;
-        break;
-    case QEvent::TouchBegin:
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseMove:
-    case QEvent::TabletPress:
-        emit touched();
-        break;
-    case QEvent::KeyPress:
-    case QEvent::KeyRelease:
-    case QEvent::InputMethod: {
-        bool taken = false;
-        emit typed(event, &taken);
-        if (taken)
-            return true;
-        break;
-    }
-    default:
-        break;
-    }
+    // A frame of another size than was acknowledged would cost the connection.
+    const bool draws = event->type() == QEvent::Expose || event->type() == QEvent::UpdateRequest;
+    if (draws && (!m_surface || size() != m_surface->size()))
+        return true;
     return QQuickWindow::event(event);
 }
 

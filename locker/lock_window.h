@@ -27,10 +27,6 @@ public:
 signals:
     /// The first frame was handed to the compositor.
     void covering();
-    /// The person touched, clicked or moved the pointer here.
-    void touched();
-    /// A key or text arrived here; taken is true where somebody else has had it.
-    void typed(QEvent *event, bool *taken);
 
 protected:
     bool event(QEvent *event) override;

@@ -76,7 +76,11 @@ FocusScope {
         focusPrompt();
     }
     onNamingChanged: focusPrompt()
-    onPrimaryChanged: focusPrompt()
+    onPrimaryChanged: {
+        if (!primary)
+            panel = "";
+        focusPrompt();
+    }
     onPanelChanged: if (panel !== "") menu.forceActiveFocus(Qt.PopupFocusReason)
     onCoveredChanged: if (!covered) uncovered.start()
     Component.onCompleted: focusPrompt()
