@@ -47,6 +47,9 @@ void Door::onReady()
         m_channel->askSessions();
     if (m_person)
         m_channel->askMethods(userName());
+    // A card can be told of before the answer that makes the channel ready.
+    if (m_cardJustInserted)
+        beginCard();
     setState();
 }
 

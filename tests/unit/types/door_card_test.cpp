@@ -46,6 +46,7 @@ private slots:
     void waitingForACard();
     void noReader();
     void sameCardAgain();
+    void toldOfBeforeTheChannelIsReady();
 };
 
 void DoorCardTest::insertedAtRestInTheGreeterChoosesItsOwner()
@@ -263,6 +264,17 @@ void DoorCardTest::sameCardAgain()
     channel->end(token, QStringLiteral("refused"), QStringLiteral("card-removed"));
     emit channel->tokensChanged({aliceCard}, 1);
     QCOMPARE(channel->count(token), 2);
+}
+
+void DoorCardTest::toldOfBeforeTheChannelIsReady()
+{
+    make(Door::Purpose::Login);
+    emit channel->tokensChanged({aliceCard}, 1);
+    QVERIFY(channel->begun.isEmpty());
+    channel->open();
+    QCOMPARE(channel->count(token), 1);
+    emit channel->tokensChanged({aliceCard}, 1); // the answer itself
+    QCOMPARE(channel->count(token), 1);
 }
 
 QTEST_GUILESS_MAIN(DoorCardTest)
