@@ -289,6 +289,7 @@ private:
     int m_readers = 0;
     bool m_tokensKnown = false;
     bool m_cardJustInserted = false;
+    bool m_cardNews = false; ///< told of a card while one was being read
 
     SessionsModel m_sessions;
     QString m_session;

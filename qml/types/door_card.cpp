@@ -32,6 +32,7 @@ void Door::onTokens(const QList<Token> &tokens, int readers)
 void Door::onCardInserted()
 {
     m_cardJustInserted = true;
+    m_cardNews = of(Method::Card).isOpen();
     of(Method::Card).givenUp = false;
     if (m_method == Method::Card)
         say(MessageKind::NoMessage, {});

@@ -3,6 +3,7 @@
 #include "qml/types/door.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace doorward {
 
@@ -243,6 +244,11 @@ void Door::onFailure(Method method, const Conversation &before, const Ending &en
     }
     emit triesChanged();
 
+    // Two readers of one card disturb each other: it may have looked empty while it was named.
+    if (method == Method::Card && std::exchange(m_cardNews, false) && before.prompts == 0) {
+        beginCard();
+        return;
+    }
     if (method == Method::Card)
         onCardFailed(ending.code);
     const bool waitsForCard = ending.code == u"no-card" || ending.code == u"no-reader";

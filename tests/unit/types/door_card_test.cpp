@@ -47,6 +47,7 @@ private slots:
     void noReader();
     void sameCardAgain();
     void toldOfBeforeTheChannelIsReady();
+    void namedWhileItWasBeingRead();
 };
 
 void DoorCardTest::insertedAtRestInTheGreeterChoosesItsOwner()
@@ -275,6 +276,21 @@ void DoorCardTest::toldOfBeforeTheChannelIsReady()
     QCOMPARE(channel->count(token), 1);
     emit channel->tokensChanged({aliceCard}, 1); // the answer itself
     QCOMPARE(channel->count(token), 1);
+}
+
+void DoorCardTest::namedWhileItWasBeingRead()
+{
+    greeter();
+    emit channel->tokensChanged({Token{{}, {}, aliceCard.reader}}, 1);
+    QCOMPARE(channel->count(token), 1);
+    emit channel->tokensChanged({aliceCard}, 1);
+    QCOMPARE(channel->count(token), 1);
+    channel->end(token, QStringLiteral("refused"), QStringLiteral("no-card"));
+    QCOMPARE(channel->count(token), 2);
+    QCOMPARE(door->cardState(), Door::CardState::Reading);
+    // Nothing new came meanwhile: then it is believed.
+    channel->end(token, QStringLiteral("refused"), QStringLiteral("no-card"));
+    QCOMPARE(channel->count(token), 2);
 }
 
 QTEST_GUILESS_MAIN(DoorCardTest)
