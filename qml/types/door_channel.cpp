@@ -213,10 +213,13 @@ void Door::onEnded(quint32 id, const Ending &ending)
 
 void Door::onSuccess(Method method, quint32 id)
 {
-    if (m_person)
+    // Whoever had no PIN, or none that was of use just now, has not chosen against it.
+    const bool hadPin = m_methods.contains(static_cast<int>(Method::Pin)) &&
+                        !of(Method::Pin).givenUp && of(Method::Pin).retryIn() <= 0;
+    if (m_person && hadPin) {
         m_lastMethods.insert(m_person->name(), method);
-    if (m_person)
         emit methodProved(m_person->name(), static_cast<int>(method));
+    }
     m_opening = true;
     m_idle.stop();
     m_refusal.stop();

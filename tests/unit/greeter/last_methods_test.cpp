@@ -14,6 +14,7 @@ class LastMethodsTest : public QObject, private DoorFixture
 
 private slots:
     void whatSomebodyCameInWithIsOfferedFirst();
+    void whatSomebodyHadToUseIsNotTheirChoice();
     void nonsenseIsAsIfItWasNotThere();
 
 private:
@@ -39,6 +40,33 @@ void LastMethodsTest::whatSomebodyCameInWithIsOfferedFirst()
     const LastMethods kept(*door, m_file);
     chooseAlice();
     QCOMPARE(door->method(), Door::Method::Password);
+}
+
+void LastMethodsTest::whatSomebodyHadToUseIsNotTheirChoice()
+{
+    const QString file = m_folder.filePath(QStringLiteral("forced.conf"));
+    greeter();
+    {
+        const LastMethods kept(*door, file);
+        chooseAlice({password, token}); // has no PIN yet
+        channel->ask(password);
+        type("secret");
+        door->submit();
+        channel->end(password, QStringLiteral("success"));
+    }
+    greeter();
+    {
+        const LastMethods kept(*door, file);
+        chooseAlice({pin, password});
+        QCOMPARE(door->method(), Door::Method::Pin);
+        channel->end(pin, QStringLiteral("refused"), QStringLiteral("pin-stale"));
+        QCOMPARE(door->method(), Door::Method::Password);
+        channel->ask(password);
+        type("secret");
+        door->submit();
+        channel->end(password, QStringLiteral("success"));
+    }
+    QVERIFY(!QFile::exists(file));
 }
 
 void LastMethodsTest::nonsenseIsAsIfItWasNotThere()
