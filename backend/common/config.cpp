@@ -52,6 +52,8 @@ constexpr std::array keys{
     Key{"Pin", "MaxLength", Kind::Number, "32", pinLengthLeast, pinLengthMost},
     Key{"Pin", "AllowLetters", Kind::Boolean, "no"},
     Key{"Pin", "Forbid", Kind::PinKinds, "sequences repeats keypad dates names usual"},
+    Key{"Pin", "AutoSubmit", Kind::Boolean, "no"},
+    Key{"Pin", "Services", Kind::Text, "gdm-pin"},
     Key{"Pin", "RequireTpm", Kind::Boolean, "no"},
     Key{"Pin", "Tcti", Kind::Text, "device:/dev/tpmrm0"},
     Key{"Token", "ScanSeconds", Kind::Number, "30", 5, 3600},

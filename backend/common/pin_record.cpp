@@ -14,7 +14,7 @@ namespace doorward {
 
 namespace {
 
-constexpr std::string_view head = "doorward-tries 2\n";
+constexpr std::string_view head = "doorward-tries 3\n";
 constexpr std::size_t bootBytes = 36;
 constexpr std::uint64_t millisecondsInSecond = 1000;
 
@@ -50,6 +50,15 @@ bool takeNumber(std::string_view &rest, std::string_view name, Integer &into)
     return error == std::errc() && end == value->data() + value->size();
 }
 
+bool takeFlag(std::string_view &rest, std::string_view name, bool &into)
+{
+    unsigned number = 0;
+    if (!takeNumber(rest, name, number) || number > 1)
+        return false;
+    into = number == 1;
+    return true;
+}
+
 bool isBoot(std::string_view text)
 {
     return text.size() <= bootBytes && std::all_of(text.begin(), text.end(), [](char c) {
@@ -82,7 +91,8 @@ std::string PinRecord::encode() const
     return std::string(head) + "revision " + std::to_string(revision) + "\nfailures " +
            std::to_string(failures) + "\nboot " + (since.boot.empty() ? "-" : since.boot) +
            "\nsince " + std::to_string(since.milliseconds) + "\nused " + std::to_string(used) +
-           "\nstale " + (stale ? "1" : "0") + '\n';
+           "\nstale " + (stale ? "1" : "0") + "\nlocal " + (local ? "1" : "0") + "\nletters " +
+           (letters ? "1" : "0") + "\nlength " + std::to_string(length) + '\n';
 }
 
 std::optional<PinRecord> PinRecord::decode(std::string_view bytes)
@@ -91,18 +101,17 @@ std::optional<PinRecord> PinRecord::decode(std::string_view bytes)
         return std::nullopt;
     std::string_view rest = bytes.substr(head.size());
     PinRecord record;
-    unsigned stale = 0;
     if (!takeNumber(rest, "revision", record.revision) ||
         !takeNumber(rest, "failures", record.failures))
         return std::nullopt;
     const auto boot = takeLine(rest, "boot");
     if (!boot || boot->empty() || !isBoot(*boot) ||
         !takeNumber(rest, "since", record.since.milliseconds) ||
-        !takeNumber(rest, "used", record.used) || !takeNumber(rest, "stale", stale) || stale > 1 ||
-        !rest.empty())
+        !takeNumber(rest, "used", record.used) || !takeFlag(rest, "stale", record.stale) ||
+        !takeFlag(rest, "local", record.local) || !takeFlag(rest, "letters", record.letters) ||
+        !takeNumber(rest, "length", record.length) || !rest.empty())
         return std::nullopt;
     record.since.boot = *boot;
-    record.stale = stale == 1;
     return record;
 }
 

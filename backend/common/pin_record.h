@@ -20,13 +20,18 @@ struct BootTime
 
 /// What is known of a user's tries, kept beside the vault. As a file, a line each:
 ///
-///     doorward-tries 2
+///     doorward-tries 3
 ///     revision N    no older vault is this user's: one that was put back is refused
 ///     failures N    wrong tries since the last right one
 ///     boot ID       of since
 ///     since N       when the last of them was counted, BootTime::milliseconds
 ///     used N        when the PIN was last right, seconds since the epoch; 0 never
 ///     stale 0|1     the password in the vault is no longer the user's
+///     local 0|1     the user was in /etc/passwd itself when they set the PIN
+///     letters 0|1   the PIN has letters
+///     length N      its characters, where [Pin] AutoSubmit= wants them known; else 0
+///
+/// The last two are of the vault with that very revision; of another one they say nothing.
 struct PinRecord
 {
     std::uint64_t revision = 0;
@@ -34,6 +39,9 @@ struct PinRecord
     BootTime since;
     std::uint64_t used = 0;
     bool stale = false;
+    bool local = false;
+    bool letters = false;
+    unsigned length = 0;
 
     [[nodiscard]] std::string encode() const;
     /// Nothing where bytes are anything else than what encode() makes.

@@ -75,6 +75,12 @@ PinEntry PinStore::load(const std::string &user) const
         // A count that was lost must not give new tries away.
         entry.record.failures = entry.triesMost();
         entry.record.revision = entry.vault.revision;
+        entry.record.local = entry.vault.isLocal;
+    }
+    if (entry.vault.revision != entry.record.revision || recordState != FileState::Good) {
+        // Of another PIN, or lost: then it may be any.
+        entry.record.letters = true;
+        entry.record.length = 0;
     }
     if (format != VaultFormat::Good)
         entry.state = format == VaultFormat::Outdated ? PinState::Outdated : PinState::Damaged;
@@ -129,6 +135,8 @@ int PinStore::save(const std::string &user, const PinVault &vault, PinRecord rec
     if (readRecord(user, onDisk) == FileState::Good) {
         before.revision = onDisk.revision;
         before.stale = onDisk.stale;
+        before.letters = onDisk.letters;
+        before.length = onDisk.length;
     } else {
         before.revision = 0;
     }
@@ -148,6 +156,7 @@ int PinStore::remove(const std::string &user) const
     PinRecord after;
     const PinEntry entry = load(user);
     after.revision = std::max(entry.record.revision, entry.vault.revision) + 1;
+    after.local = entry.record.local;
     if (const int error = removeVault(user); error != 0)
         return error;
     return entry.state == PinState::NotSet ? 0 : write(user, after);

@@ -60,9 +60,17 @@ std::string_view itemText(pam_handle_t *handle, int item)
 
 } // namespace
 
-bool isLocalCaller(pam_handle *handle)
+bool isAmong(std::string_view words, std::string_view word)
 {
-    if (geteuid() != 0 || itemText(handle, PAM_SERVICE) != pinService ||
+    while (!words.empty())
+        if (const auto one = takePart(words, ' '); !one.empty() && one == word)
+            return true;
+    return false;
+}
+
+bool isLocalCaller(pam_handle *handle, std::string_view services)
+{
+    if (geteuid() != 0 || !isAmong(services, itemText(handle, PAM_SERVICE)) ||
         !itemText(handle, PAM_RHOST).empty())
         return false;
     const auto cgroup = readRecord("/proc/self/cgroup");

@@ -8,13 +8,13 @@ struct pam_handle;
 
 namespace doorward {
 
-/// The only service whose stack a PIN may open.
-inline constexpr char pinService[] = "gdm-pin";
+/// Whether a PIN may be used here at all: root's process, one of these services (the words of [Pin]
+/// Services=), no remote host, and no remote logind session around this process. A process in no
+/// session (a display manager, root at boot) is local.
+[[nodiscard]] bool isLocalCaller(pam_handle *handle, std::string_view services);
 
-/// Whether a PIN may be used here at all: root's process, the service gdm-pin, no remote host, and
-/// no remote logind session around this process. A process in no session (a display manager, root
-/// at boot) is local.
-[[nodiscard]] bool isLocalCaller(pam_handle *handle);
+/// Whether word is one of words, which have blanks between them.
+[[nodiscard]] bool isAmong(std::string_view words, std::string_view word);
 
 /// The logind session in the text of /proc/PID/cgroup; empty where it names none.
 [[nodiscard]] std::string sessionOfCgroup(std::string_view cgroup);

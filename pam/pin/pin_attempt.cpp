@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pam/pin/pin_attempt.h"
 
-#include "backend/common/config.h"
 #include "pam/pin/local_caller.h"
 #include "pam/pin/pin_key.h"
 #include "policy/pin_policy.h"
@@ -31,8 +30,8 @@ Verdict withoutAnswer(Opened opened)
 } // namespace
 
 PinAttempt::PinAttempt(pam_handle *handle, int flags)
-    : m_handle(handle), m_talk(handle, flags),
-      m_tcti(Config::load(paths::configuration).text("Pin", "Tcti"))
+    : m_handle(handle), m_talk(handle, flags), m_config(Config::load(paths::configuration)),
+      m_tcti(m_config.text("Pin", "Tcti"))
 {}
 
 int PinAttempt::run()
@@ -48,7 +47,7 @@ int PinAttempt::run()
 
 Verdict PinAttempt::attempt(Secret &password)
 {
-    if (!isLocalCaller(m_handle))
+    if (!isLocalCaller(m_handle, m_config.text("Pin", "Services")))
         return {PAM_AUTHINFO_UNAVAIL, code::pinNotHere};
     // Without the machine's key no vault is intact, and is told to be so below.
     const int found = findOwner(m_handle, false, m_owner);
@@ -127,11 +126,15 @@ Verdict PinAttempt::askPin(Secret &pin)
     request.add(wire::Field::Minimum, std::uint64_t{pinLengthLeast})
         .add(wire::Field::Maximum, std::uint64_t{pinLengthMost});
     TriesLeft::of(m_entry).addTo(request);
+    if (m_entry.record.letters)
+        request.add(wire::Field::Letters, std::uint64_t{1});
+    if (m_config.boolean("Pin", "AutoSubmit") && m_entry.record.length >= pinAutoSubmitLeast)
+        request.add(wire::Field::Length, std::uint64_t{m_entry.record.length});
     const Asked asked = m_talk.ask(std::move(request), "PIN: ", pin);
     if (asked == Asked::Refused)
         return {PAM_CONV_ERR};
     // What cannot be a PIN is no try at one.
-    if (asked == Asked::TooLong || !canBePin(pin.view(), false))
+    if (asked == Asked::TooLong || !canBePin(pin.view(), m_entry.record.letters))
         return {PAM_AUTH_ERR, code::pinFormat};
     return {PAM_SUCCESS};
 }
@@ -163,6 +166,7 @@ Verdict PinAttempt::countAndOpen(const Secret &pin, Secret &password)
     record.failures = 0;
     record.since = {};
     record.used = static_cast<std::uint64_t>(std::time(nullptr));
+    notePin(pin.view(), m_config, record);
     if (m_store.write(m_owner.user, record) != 0)
         return {PAM_AUTHINFO_UNAVAIL, code::internal};
     return {PAM_SUCCESS};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/common/config.h"
 #include "pam/pin/pin_subject.h"
 
 namespace doorward {
@@ -28,6 +29,7 @@ private:
     PamConversation m_talk;
     PinStore m_store;
     VaultOwner m_owner;
+    const Config m_config;
     const std::string m_tcti;
     PinEntry m_entry; // as load() found it last
 };

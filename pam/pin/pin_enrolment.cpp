@@ -130,7 +130,10 @@ Verdict PinEnrolment::keep(const Secret &password, const Secret &pin)
     if (const Verdict made = make(password, pin, frame, before.vault, vault);
         made.result != PAM_SUCCESS)
         return made;
-    if (m_store.save(m_owner.user, vault, PinRecord()) != 0) {
+    PinRecord record;
+    record.local = vault.isLocal;
+    notePin(pin.view(), m_config, record);
+    if (m_store.save(m_owner.user, vault, record) != 0) {
         releaseVault(vault, m_tcti);
         return {PAM_AUTHTOK_ERR, code::internal};
     }

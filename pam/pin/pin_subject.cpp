@@ -2,6 +2,7 @@
 #include "pam/pin/pin_subject.h"
 
 #include "pam/pin/machine_key.h"
+#include "policy/pin_policy.h"
 
 #include <algorithm>
 #include <array>
@@ -95,6 +96,14 @@ void TriesLeft::addTo(wire::Message &message) const
         message.add(wire::Field::RetryIn, std::uint64_t{retryIn});
     if (tries == 1)
         message.add(wire::Field::FinalTry, std::uint64_t{1});
+}
+
+void notePin(std::string_view pin, const Config &config, PinRecord &record)
+{
+    record.letters =
+        std::any_of(pin.begin(), pin.end(), [](char one) { return one < '0' || one > '9'; });
+    const bool told = config.boolean("Pin", "AutoSubmit") && pin.size() >= pinAutoSubmitLeast;
+    record.length = told ? static_cast<unsigned>(pin.size()) : 0;
 }
 
 int announce(PamConversation &talk, const Verdict &verdict)

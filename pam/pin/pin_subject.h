@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/common/config.h"
 #include "backend/common/outcome.h"
 #include "backend/common/pin_store.h"
 #include "pam/common/pam_conversation.h"
@@ -44,6 +45,9 @@ struct Verdict
 /// As findUser(), with the machine's id and key, the latter made where create says so and it is
 /// missing. PAM_AUTHINFO_UNAVAIL where there is none.
 [[nodiscard]] int findOwner(pam_handle *handle, bool create, VaultOwner &owner);
+
+/// What of a PIN that is right is kept beside it: see PinRecord.
+void notePin(std::string_view pin, const Config &config, PinRecord &record);
 
 /// Says a verdict's code, if it has one, with the plain text that belongs to it; its result.
 [[nodiscard]] int announce(PamConversation &talk, const Verdict &verdict);

@@ -20,8 +20,8 @@ Item {
         || door.cardState === Door.CardState.Recognised
     readonly property bool cardWanted: door.method === Door.Method.Card && !inside && !door.prompted
     readonly property bool digits: door.prompted
-        ? door.promptPurpose === "pin" || door.promptPurpose === "card-pin"
-        : door.method !== Door.Method.Password && !door.passwordExpired
+        ? (door.promptPurpose === "pin" && !door.promptLetters) || door.promptPurpose === "card-pin"
+        : door.method !== Door.Method.Password && !door.passwordExpired && !door.promptLetters
     // For a moment: what is typed is kept, for what it will turn out to be typed into.
     readonly property bool undecided: !door.methodsKnown && !door.prompted && !cardWanted
     readonly property bool padded: digits && !delayed && !cardWanted && !undecided

@@ -26,6 +26,10 @@ Door::Door(Purpose purpose, Channel *channel, PeopleModel *people, QObject *pare
     connect(&m_refusal, &QTimer::timeout, this, &Door::setState);
     connect(&m_countdown, &QTimer::timeout, this, &Door::countDown);
     connect(&m_entry, &SecretEntry::touched, this, &Door::touch);
+    connect(&m_entry, &SecretEntry::lengthChanged, this, [this] {
+        if (std::exchange(m_typed, m_entry.length()) < m_entry.length())
+            submitIfWhole();
+    });
     connect(&m_newPassword, &NewPassword::touched, this, &Door::touch);
     const auto unsafe = [this] { say(MessageKind::Error, Messages::noLockedMemory()); };
     connect(&m_entry, &SecretEntry::refused, this, unsafe);
@@ -223,6 +227,15 @@ void Door::submit()
         begin(m_method);
     }
     setState();
+}
+
+/// A PIN goes with its last digit where doorward.conf says so: then its length comes along.
+void Door::submitIfWhole()
+{
+    const Conversation &current = of(m_method);
+    if (current.prompt && m_entry.hasText() && promptPurpose() == u"pin" &&
+        m_entry.length() == detail(u"length").toInt())
+        submit();
 }
 
 void Door::answer(Conversation &conversation)

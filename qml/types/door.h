@@ -44,6 +44,7 @@ class Door : public QObject
     Q_PROPERTY(QString fieldLabel READ fieldLabel NOTIFY promptChanged FINAL)
     Q_PROPERTY(bool promptSecret READ promptSecret NOTIFY promptChanged FINAL)
     Q_PROPERTY(QString promptPurpose READ promptPurpose NOTIFY promptChanged FINAL)
+    Q_PROPERTY(bool promptLetters READ promptLetters NOTIFY promptChanged FINAL)
     Q_PROPERTY(int minimum READ minimum NOTIFY promptChanged FINAL)
     Q_PROPERTY(int maximum READ maximum NOTIFY promptChanged FINAL)
     Q_PROPERTY(bool finalTry READ finalTry NOTIFY promptChanged FINAL)
@@ -117,6 +118,8 @@ public:
     [[nodiscard]] bool promptSecret() const;
     [[nodiscard]] QString promptPurpose() const;
     /// Characters; 0 where unknown.
+    /// The PIN that is asked for has letters, so that no pad of digits will do.
+    [[nodiscard]] bool promptLetters() const;
     [[nodiscard]] int minimum() const;
     [[nodiscard]] int maximum() const;
     [[nodiscard]] bool finalTry() const;
@@ -219,6 +222,7 @@ private:
     [[nodiscard]] QVariant detail(QStringView name) const;
     void touch();
     void restartIdle();
+    void submitIfWhole();
     void answer(Conversation &conversation);
     void send(Conversation &conversation, const SecretBuffer &secret);
     enum class Lasts { UntilTouched, UntilAnswered };
@@ -272,6 +276,7 @@ private:
     Method m_method = Method::Password;
     std::array<Conversation, 3> m_conversations;
     SecretEntry m_entry;
+    int m_typed = 0; ///< m_entry's length before it changed
     NewPassword m_newPassword;
     bool m_repeating = false; ///< the new password's second prompt is answered
 

@@ -153,6 +153,7 @@ void Door::onPrompt(quint32 id, const Prompt &prompt)
         const bool answered = !conversation->checking && answerFromGiven(*conversation);
         if (!answered && conversation->changesPassword && m_messageKind == MessageKind::NoMessage)
             say(MessageKind::Warning, Messages::passwordExpired(), Lasts::UntilAnswered);
+        submitIfWhole();
         emit triesChanged();
     }
     emit promptChanged();

@@ -148,6 +148,11 @@ QString Door::promptPurpose() const
     return detail(u"purpose").toString();
 }
 
+bool Door::promptLetters() const
+{
+    return detail(u"letters").toBool();
+}
+
 int Door::minimum() const
 {
     return detail(u"minimum").toInt();

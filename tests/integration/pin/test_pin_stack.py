@@ -74,6 +74,34 @@ class Enrolling(PinCase):
         self.assertEqual([seen.prompts()[1][name] for name in ("minimum", "maximum", "forbid")],
                          ["8", "9", "names 4711"])
 
+    def test_a_pin_with_letters_opens_and_says_what_it_is(self):
+        self.assertEqual(self.try_pin().prompts()[0]["letters"], "")
+        self.configure("AllowLetters=yes")
+        self.assertRefused(self.enrol(pin="x7-2mq"), AUTHTOK_ERR, "pin-not-letters", asked=2)
+        seen = self.enrol(pin="x7k2mQ")
+        self.assertEqual((seen.results(), seen.prompts()[1]["letters"]), ([SUCCESS], "1"))
+        self.configure("AllowLetters=no")
+        seen = self.try_pin("x7k2mQ")
+        self.assertEqual((seen.results(), seen.prompts()[0]["letters"]), ([SUCCESS], "1"))
+        self.assertRefused(self.try_pin("x7k2mq"), AUTH_ERR, "pin-wrong", asked=1)
+
+    def test_the_length_is_told_only_where_that_is_wanted(self):
+        def told():
+            seen = self.try_pin()
+            self.assertEqual(seen.results(), [SUCCESS])
+            return seen.prompts()[0]["length"]
+        self.assertEqual((told(), self.record()["length"]), ("", "0"))
+        self.configure("AutoSubmit=yes")
+        self.assertEqual((told(), told()), ("", "6"))  # not before it was right once
+        self.assertEqual(self.enrol(pin="83529476").results(), [SUCCESS])
+        self.assertEqual(self.try_pin("83529476").prompts()[0]["length"], "8")
+        self.configure("AutoSubmit=yes", "MinLength=4")
+        self.assertEqual(self.enrol(pin="83529").results(), [SUCCESS])
+        self.assertEqual(self.record()["length"], "0")  # five are too few to be sent unasked
+        self.assertEqual(self.enrol().results(), [SUCCESS])
+        self.configure("AutoSubmit=no")
+        self.assertEqual((told(), self.record()["length"]), ("", "0"))
+
     def test_what_was_set_before_the_policy_still_opens(self):
         self.configure("MinLength=4", "Forbid=")
         self.assertEqual(self.enrol(pin="1234").results(), [SUCCESS])
@@ -144,7 +172,7 @@ class ComingIn(PinCase):
         self.assertEqual(self.try_pin().results(), [SUCCESS])
 
     def test_a_lost_count_is_no_new_count(self):
-        for spoil in (lambda: TRIES.unlink(), lambda: TRIES.write_text("doorward-tries 2\n"),
+        for spoil in (lambda: TRIES.unlink(), lambda: TRIES.write_text("doorward-tries 3\n"),
                       lambda: TRIES.write_text("doorward-tries 1\nfailures 0\n"),
                       lambda: self.set_record(failures=-1),
                       lambda: (TRIES.unlink(), TRIES.symlink_to("/dev/zero"))):
@@ -228,6 +256,19 @@ class Elsewhere(PinCase):
                                     "auth required pam_permit.so\n")
             with self.subTest(service=service):
                 self.assertRefused(self.try_pin(service=service), AUTHINFO_UNAVAIL, "pin-not-here")
+        self.assertEqual(self.failures(), 0)
+
+    def test_abuse_14_the_configuration_names_the_services(self):
+        for service in ("door", "gdm-pin2"):
+            write_stack(service, Path("/etc/pam.d/gdm-pin").read_text())
+        self.configure("Services=door  kiosk")
+        self.assertEqual(self.try_pin(service="door").results(), [SUCCESS])
+        for service in ("gdm-pin", "gdm-pin2"):
+            self.assertRefused(self.try_pin(service=service), AUTHINFO_UNAVAIL, "pin-not-here")
+        self.assertRefused(self.try_pin(service="door", words=["--rhost", "far.example"]),
+                           AUTHINFO_UNAVAIL, "pin-not-here")
+        self.configure("Services=")
+        self.assertRefused(self.try_pin(), AUTHINFO_UNAVAIL, "pin-not-here")
         self.assertEqual(self.failures(), 0)
 
     def test_abuse_14_no_remote_host_gives_a_pin(self):

@@ -50,6 +50,16 @@ private slots:
         QVERIFY(!isRemoteRecord("XREMOTE=1\nDESKTOP=REMOTE=1\n"));
         QVERIFY(!isRemoteRecord(""));
     }
+
+    void aServiceIsAWordOfTheList()
+    {
+        QVERIFY(isAmong("gdm-pin", "gdm-pin"));
+        QVERIFY(isAmong("door  gdm-pin", "gdm-pin"));
+        for (const char *other : {"", "gdm", "gdm-pin2", "door gdm-pin", " "})
+            QVERIFY2(!isAmong("door gdm-pin", other), other);
+        QVERIFY(!isAmong("", ""));
+        QVERIFY(!isAmong("", "gdm-pin"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestLocalCaller)

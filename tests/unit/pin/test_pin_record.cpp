@@ -18,6 +18,9 @@ PinRecord sample()
     record.since = {thisBoot, 500'000};
     record.used = 1'700'000'000;
     record.stale = true;
+    record.local = true;
+    record.letters = true;
+    record.length = 8;
     return record;
 }
 
@@ -35,7 +38,8 @@ private slots:
         QCOMPARE(read->encode(), sample().encode());
         QCOMPARE(read->revision, sample().revision);
         QCOMPARE(read->since.boot, std::string(thisBoot));
-        QVERIFY(read->stale);
+        QVERIFY(read->stale && read->local && read->letters);
+        QCOMPARE(read->length, 8U);
         QVERIFY(PinRecord::decode(PinRecord().encode()));
     }
 
@@ -46,6 +50,9 @@ private slots:
             QVERIFY(!PinRecord::decode(good.substr(0, size)));
         QVERIFY(!PinRecord::decode(good + '\n'));
         for (const auto &[from, to] : {std::pair<const char *, const char *>{"stale 1", "stale 2"},
+                                       {"local 1", "local 2"},
+                                       {"letters 1", "letters"},
+                                       {"length 8", "length -8"},
                                        {"failures 6", "failures 4294967296"},
                                        {"failures 6", "failures -6"},
                                        {"failures 6", "failures 6 "},

@@ -25,6 +25,7 @@ private slots:
     void stepsBack();
     void typedNameIsAskedLikeAnyOther();
     void whatIsTypedBeforeTheMethodsAreKnownCounts();
+    void sendsAPinWithItsLastDigitWhereThatIsWanted();
 };
 
 void DoorTest::opensWithTheRightPin()
@@ -276,6 +277,38 @@ void DoorTest::whatIsTypedBeforeTheMethodsAreKnownCounts()
     channel->ask(pin, pinPrompt);
     QCOMPARE(channel->answers.value(0).secret, QByteArray("1234"));
     QCOMPARE(channel->count(password), 0);
+}
+
+void DoorTest::sendsAPinWithItsLastDigitWhereThatIsWanted()
+{
+    QVariantMap asked = pinPrompt;
+    asked.insert(QStringLiteral("length"), 6U);
+    locker();
+    door->wake();
+    channel->ask(pin, asked);
+    type("83529");
+    QVERIFY(channel->answers.isEmpty());
+    type("4");
+    QCOMPARE(channel->answers.size(), 1);
+    QCOMPARE(channel->answers.last().secret, QByteArray("835294"));
+    // Typed ahead, too; but not where somebody erases what was too much.
+    channel->end(pin, QStringLiteral("wrong"), QStringLiteral("pin-wrong"));
+    type("8352947");
+    channel->ask(pin, asked);
+    door->entry()->erase();
+    QCOMPARE(door->entry()->length(), 6);
+    QCOMPARE(channel->answers.size(), 1);
+    door->entry()->clear();
+    channel->end(pin, QStringLiteral("wrong"), QStringLiteral("pin-wrong"));
+    type("835294");
+    QCOMPARE(channel->answers.size(), 1);
+    channel->ask(pin, asked);
+    QCOMPARE(channel->answers.size(), 2);
+    // Nobody said a length: it takes Enter.
+    channel->end(pin, QStringLiteral("wrong"), QStringLiteral("pin-wrong"));
+    channel->ask(pin, pinPrompt);
+    type("835294");
+    QCOMPARE(channel->answers.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(DoorTest)
