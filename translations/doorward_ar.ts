@@ -870,6 +870,10 @@
             <translation>كلمة المرور الحالية</translation>
         </message>
         <message>
+            <source>Your current PIN</source>
+            <translation>رقمك السري الحالي</translation>
+        </message>
+        <message>
             <source>Choose your PIN</source>
             <translation>اختر رقمك السري</translation>
         </message>
@@ -880,6 +884,10 @@
         <message>
             <source>Enter your password. From then on only the password opens the door.</source>
             <translation>أدخل كلمة المرور. بعدها لا يفتح الباب غيرها.</translation>
+        </message>
+        <message>
+            <source>Enter your PIN. From then on only the password opens the door.</source>
+            <translation>أدخل رقمك السري. بعد ذلك لن يفتح الباب إلا كلمة المرور.</translation>
         </message>
         <message>
             <source>So that nobody else can set up a PIN for you.</source>
@@ -930,6 +938,14 @@
         <message>
             <source>Back</source>
             <translation>رجوع</translation>
+        </message>
+        <message>
+            <source>Use your PIN</source>
+            <translation>استخدم الرقم السري</translation>
+        </message>
+        <message>
+            <source>Use your password</source>
+            <translation>استخدم كلمة المرور</translation>
         </message>
         <message>
             <source>Cancel</source>

@@ -822,6 +822,10 @@
             <translation>Dein jetziges Passwort</translation>
         </message>
         <message>
+            <source>Your current PIN</source>
+            <translation>Deine aktuelle PIN</translation>
+        </message>
+        <message>
             <source>Choose your PIN</source>
             <translation>Wähle deine PIN</translation>
         </message>
@@ -832,6 +836,10 @@
         <message>
             <source>Enter your password. From then on only the password opens the door.</source>
             <translation>Gib dein Passwort ein. Danach öffnet nur noch das Passwort die Tür.</translation>
+        </message>
+        <message>
+            <source>Enter your PIN. From then on only the password opens the door.</source>
+            <translation>Gib deine PIN ein. Danach öffnet nur noch das Passwort die Tür.</translation>
         </message>
         <message>
             <source>So that nobody else can set up a PIN for you.</source>
@@ -874,6 +882,14 @@
         <message>
             <source>Back</source>
             <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Use your PIN</source>
+            <translation>PIN verwenden</translation>
+        </message>
+        <message>
+            <source>Use your password</source>
+            <translation>Passwort verwenden</translation>
         </message>
         <message>
             <source>Cancel</source>

@@ -822,6 +822,10 @@
             <translation>Votre mot de passe actuel</translation>
         </message>
         <message>
+            <source>Your current PIN</source>
+            <translation>Votre code PIN actuel</translation>
+        </message>
+        <message>
             <source>Choose your PIN</source>
             <translation>Choisissez votre code PIN</translation>
         </message>
@@ -832,6 +836,10 @@
         <message>
             <source>Enter your password. From then on only the password opens the door.</source>
             <translation>Saisissez votre mot de passe. Ensuite, lui seul ouvrira la porte.</translation>
+        </message>
+        <message>
+            <source>Enter your PIN. From then on only the password opens the door.</source>
+            <translation>Saisissez votre code PIN. Ensuite, seul le mot de passe ouvrira la porte.</translation>
         </message>
         <message>
             <source>So that nobody else can set up a PIN for you.</source>
@@ -874,6 +882,14 @@
         <message>
             <source>Back</source>
             <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Use your PIN</source>
+            <translation>Utiliser le code PIN</translation>
+        </message>
+        <message>
+            <source>Use your password</source>
+            <translation>Utiliser le mot de passe</translation>
         </message>
         <message>
             <source>Cancel</source>

@@ -28,6 +28,7 @@ constexpr char usage[] = "Usage: doorwardctl [--json] COMMAND\n\n"
                          "                       whom each certificate lets in, or why not\n"
                          "  token map USER       make the inserted card USER's (root)\n"
                          "  lock [SESSION]       lock a session\n\n"
+                         "  --by-pin             one's own PIN by showing it, not the password\n"
                          "  --json               listings for programs\n"
                          "  --version, --help\n\n"
                          "Exit: 0 done, 1 refused or failed, 2 wrong usage, 3 no backend.\n"
@@ -37,6 +38,7 @@ struct CommandLine
 {
     std::vector<std::string> words;
     bool json = false;
+    bool byPin = false;
 };
 
 void print(const std::string &text)
@@ -77,14 +79,14 @@ Failure showPin(Backend &backend, const std::string &user, bool json)
     return failure;
 }
 
-Failure changePin(Backend &backend, const std::string &user, const std::string &method)
+Failure changePin(Backend &backend, const std::string &user, const std::string &method, bool byPin)
 {
     if (!hardenProcess())
         return {Exit::Refused, "This process cannot be kept from leaving secrets behind."};
     std::string address;
     Failure failure = backend.openEnrolChannel(user, address);
     if (!failure)
-        failure = Conversation().hold(address, method);
+        failure = Conversation().hold(address, method + (byPin ? "-by-pin" : ""));
     if (!failure)
         print(method == "enrol" ? "The PIN is set.\n" : "The PIN is removed.\n");
     return failure;
@@ -119,9 +121,9 @@ Failure run(const CommandLine &line)
     if (command == "pin status")
         return showPin(backend, name, line.json);
     if (command == "pin enroll" || command == "pin enrol")
-        return changePin(backend, name, "enrol");
+        return changePin(backend, name, "enrol", line.byPin);
     if (command == "pin remove")
-        return changePin(backend, name, "remove");
+        return changePin(backend, name, "remove", line.byPin);
     if (command == "lock")
         return backend.lock(name);
     return {Exit::Usage, usage};
@@ -136,6 +138,8 @@ int main(int count, char **arguments)
         const std::string_view argument = arguments[i];
         if (argument == "--json") {
             line.json = true;
+        } else if (argument == "--by-pin") {
+            line.byPin = true;
         } else if (argument == "--help") {
             print(usage);
             return 0;

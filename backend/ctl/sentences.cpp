@@ -49,6 +49,7 @@ constexpr std::array questions{
     Pair{"new-password", "New password:"},
     Pair{"repeat-password", "New password again:"},
     Pair{"pin", "PIN:"},
+    Pair{"current-pin", "Current PIN:"},
     Pair{"new-pin", "New PIN:"},
     Pair{"repeat-pin", "New PIN again:"},
 };

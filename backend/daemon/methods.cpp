@@ -52,7 +52,8 @@ std::string Methods::service(const Config &config, std::string_view key, std::st
     return std::string(standard);
 }
 
-std::optional<Methods::Choice> Methods::choose(Purpose purpose, std::string_view name) const
+std::optional<Methods::Choice> Methods::choose(Purpose purpose, std::string_view name,
+                                               Owner owner) const
 {
     const char *kind = purpose == Purpose::Login ? "login" : "unlock";
     switch (purpose) {
@@ -69,8 +70,14 @@ std::optional<Methods::Choice> Methods::choose(Purpose purpose, std::string_view
     case Purpose::Enrol:
         if (name == "enrol")
             return Choice{"enrol", "enrol", m_pin};
+        if (name == "remove" && owner == Owner::Other)
+            return Choice{"remove", "remove", "doorward-pin-clear"};
         if (name == "remove")
             return Choice{"remove", "remove", "doorward-pin-remove"};
+        if (name == "enrol-by-pin" && owner == Owner::Self)
+            return Choice{"enrol", "enrol", "doorward-pin-change"};
+        if (name == "remove-by-pin" && owner == Owner::Self)
+            return Choice{"remove", "remove", "doorward-pin-drop"};
         break;
     case Purpose::Password:
         if (name == "change")

@@ -25,9 +25,14 @@ public:
         std::string service; ///< the PAM service's name
     };
 
+    /// Whose secret it is that a channel changes.
+    enum class Owner { Self, Other };
+
     /// What name (or its alias of GDM's) means on a channel of purpose; nothing where it is none of
-    /// the methods that such a channel has.
-    [[nodiscard]] std::optional<Choice> choose(Purpose purpose, std::string_view name) const;
+    /// the methods that such a channel has. An administrator who removes another's PIN is asked
+    /// nothing; nobody else is let near it without its password or itself.
+    [[nodiscard]] std::optional<Choice> choose(Purpose purpose, std::string_view name,
+                                               Owner owner = Owner::Self) const;
 
     /// password always, pin where a vault exists, token where token-map names the user.
     [[nodiscard]] std::vector<std::string> of(const std::string &user) const;

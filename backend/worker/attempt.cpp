@@ -144,7 +144,8 @@ Verdict Attempt::identify()
         return {Outcome::Refused, std::string(code::accountUnavailable)};
     if (!m_account)
         m_account = Account::find(user);
-    if (!m_account)
+    // A PIN can go even after whose it was.
+    if (!m_account && m_order.kind != Kind::Remove)
         return broken(code::accountUnavailable);
     return {success, {}};
 }
@@ -167,8 +168,10 @@ void Attempt::report(const Verdict &verdict)
     result.add(Field::Outcome, toText(verdict.outcome));
     result.add(Field::Code, verdict.code).add(Field::Text, isSuccess ? "" : told.text);
     result.add(Field::PamCode, static_cast<std::uint64_t>(m_pamCode));
-    if (isSuccess)
+    if (isSuccess && m_account)
         result.add(Field::User, m_account->name).add(Field::Uid, m_account->uid);
+    else if (isSuccess)
+        result.add(Field::User, m_order.user);
     if (!isSuccess && told.tries)
         result.add(Field::Tries, *told.tries);
     if (!isSuccess && told.triesBeforeWait)

@@ -56,10 +56,17 @@ int authenticate(pam_handle *handle, int flags)
     return call(handle, flags, "doorward_pin_authenticate", PAM_AUTHINFO_UNAVAIL);
 }
 
-int enrol(pam_handle *handle, int flags)
+int enrol(pam_handle *handle, int flags, bool byPin)
 {
     // Both phases would say so; the first is enough.
-    return call(handle, flags, "doorward_pin_enrol", PAM_AUTHTOK_ERR);
+    return call(handle, flags, byPin ? "doorward_pin_enrol_by_pin" : "doorward_pin_enrol",
+                PAM_AUTHTOK_ERR);
+}
+
+int showCurrent(pam_handle *handle, int flags, bool byPin)
+{
+    return call(handle, flags, byPin ? "doorward_pin_show_pin" : "doorward_pin_show_password",
+                PAM_AUTHTOK_ERR);
 }
 
 void release(pam_handle *handle, const std::string &vault)

@@ -37,7 +37,9 @@ PinAttempt::PinAttempt(pam_handle *handle, int flags)
 int PinAttempt::run()
 {
     Secret password;
-    const Verdict verdict = attempt(password);
+    const Verdict verdict = isLocalCaller(m_handle, m_config.text("Pin", "Services"))
+                                ? open("pin", "PIN: ", password)
+                                : Verdict{PAM_AUTHINFO_UNAVAIL, code::pinNotHere};
     if (verdict.result != PAM_SUCCESS)
         return announce(m_talk, verdict);
     // So that the worker can tell a dead password from a wrong PIN.
@@ -45,10 +47,8 @@ int PinAttempt::run()
     return pam_set_item(m_handle, PAM_AUTHTOK, password.data());
 }
 
-Verdict PinAttempt::attempt(Secret &password)
+Verdict PinAttempt::open(std::string_view purpose, const char *plain, Secret &password)
 {
-    if (!isLocalCaller(m_handle, m_config.text("Pin", "Services")))
-        return {PAM_AUTHINFO_UNAVAIL, code::pinNotHere};
     // Without the machine's key no vault is intact, and is told to be so below.
     const int found = findOwner(m_handle, false, m_owner);
     // Nobody learns here which names exist.
@@ -59,7 +59,7 @@ Verdict PinAttempt::attempt(Secret &password)
     if (const Verdict verdict = load(); verdict.result != PAM_SUCCESS)
         return verdict.code == code::pinWait ? startWaitAnew() : verdict;
     Secret pin;
-    if (const Verdict verdict = askPin(pin); verdict.result != PAM_SUCCESS)
+    if (const Verdict verdict = askPin(purpose, plain, pin); verdict.result != PAM_SUCCESS)
         return verdict;
     const Verdict verdict = countAndOpen(pin, password);
     if (verdict.code != code::pinWrong || m_entry.triesLeft() > 0)
@@ -120,9 +120,9 @@ Verdict PinAttempt::startWaitAnew()
     return {PAM_MAXTRIES, code::pinWait, TriesLeft::of(m_entry)};
 }
 
-Verdict PinAttempt::askPin(Secret &pin)
+Verdict PinAttempt::askPin(std::string_view purpose, const char *plain, Secret &pin)
 {
-    wire::Message request(wire::Type::PromptRequest, {{wire::Field::Purpose, "pin"}});
+    wire::Message request(wire::Type::PromptRequest, {{wire::Field::Purpose, purpose}});
     request.add(wire::Field::Minimum, std::uint64_t{pinLengthLeast})
         .add(wire::Field::Maximum, std::uint64_t{pinLengthMost});
     TriesLeft::of(m_entry).addTo(request);
@@ -130,7 +130,7 @@ Verdict PinAttempt::askPin(Secret &pin)
         request.add(wire::Field::Letters, std::uint64_t{1});
     if (m_config.boolean("Pin", "AutoSubmit") && m_entry.record.length >= pinAutoSubmitLeast)
         request.add(wire::Field::Length, std::uint64_t{m_entry.record.length});
-    const Asked asked = m_talk.ask(std::move(request), "PIN: ", pin);
+    const Asked asked = m_talk.ask(std::move(request), plain, pin);
     if (asked == Asked::Refused)
         return {PAM_CONV_ERR};
     // What cannot be a PIN is no try at one.

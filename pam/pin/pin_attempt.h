@@ -18,11 +18,15 @@ public:
     /// broken), PAM_CONV_ERR. Each but the last has been said in the conversation.
     [[nodiscard]] int run();
 
+    /// The same without PAM_AUTHTOK, for whoever changes or removes their PIN: asks with these
+    /// words, and gives the password. The verdict is yet to be announced; the caller is whoever
+    /// the application has let come so far.
+    [[nodiscard]] Verdict open(std::string_view purpose, const char *plain, Secret &password);
+
 private:
-    [[nodiscard]] Verdict attempt(Secret &password);
     [[nodiscard]] Verdict load();
     [[nodiscard]] Verdict startWaitAnew();
-    [[nodiscard]] Verdict askPin(Secret &pin);
+    [[nodiscard]] Verdict askPin(std::string_view purpose, const char *plain, Secret &pin);
     [[nodiscard]] Verdict countAndOpen(const Secret &pin, Secret &password);
 
     pam_handle *m_handle;

@@ -2,7 +2,6 @@
 #include "pam/pin/pin_enrolment.h"
 
 #include "backend/common/pin_settings.h"
-#include "pam/pin/password_check.h"
 #include "pam/pin/pin_key.h"
 #include "pam/pin/pin_stretch.h"
 
@@ -35,8 +34,8 @@ bool isInPasswd(const std::string &user)
 
 } // namespace
 
-PinEnrolment::PinEnrolment(pam_handle *handle, int flags)
-    : m_handle(handle), m_preliminary((flags & PAM_PRELIM_CHECK) != 0), m_talk(handle, flags),
+PinEnrolment::PinEnrolment(pam_handle *handle, int flags, ShownBy by)
+    : m_handle(handle), m_flags(flags), m_by(by), m_talk(handle, flags),
       m_config(Config::load(paths::configuration)), m_tcti(m_config.text("Pin", "Tcti"))
 {}
 
@@ -52,10 +51,11 @@ Verdict PinEnrolment::makePin()
     const int found = findOwner(m_handle, true, m_owner);
     if (found == PAM_AUTHINFO_UNAVAIL)
         return {PAM_AUTHTOK_ERR, code::internal};
-    if (found != PAM_SUCCESS || m_preliminary)
+    if (found != PAM_SUCCESS || (m_flags & PAM_PRELIM_CHECK) != 0)
         return {found};
     Secret password;
-    if (const Verdict verdict = askPassword(password); verdict.result != PAM_SUCCESS)
+    if (const Verdict verdict = askCurrentSecret(m_handle, m_flags, m_by, m_owner.user, password);
+        verdict.result != PAM_SUCCESS)
         return verdict;
     Secret pin;
     if (const Verdict verdict = askNewPin(password, pin); verdict.result != PAM_SUCCESS)
@@ -63,29 +63,10 @@ Verdict PinEnrolment::makePin()
     return keep(password, pin);
 }
 
-Verdict PinEnrolment::askPassword(Secret &password)
-{
-    const Asked asked = ask("current-password", "Current password: ", nullptr, password);
-    if (asked == Asked::Refused)
-        return {PAM_CONV_ERR};
-    const int result =
-        asked == Asked::Answered ? checkPassword(m_owner.user, password) : PAM_AUTH_ERR;
-    switch (result) {
-    case PAM_SUCCESS:
-        return {PAM_SUCCESS};
-    case PAM_AUTH_ERR:
-        return {PAM_AUTH_ERR, code::passwordWrong};
-    case PAM_MAXTRIES:
-        return {PAM_MAXTRIES, code::tooManyTries};
-    default:
-        return {PAM_AUTHTOK_ERR, code::accountUnavailable};
-    }
-}
-
 Verdict PinEnrolment::askNewPin(const Secret &password, Secret &pin)
 {
     const PinPolicy policy = pinPolicyOf(m_config);
-    const Asked first = ask("new-pin", "New PIN: ", &policy, pin);
+    const Asked first = ask("new-pin", "New PIN: ", policy, pin);
     if (first == Asked::Refused)
         return {PAM_CONV_ERR};
     const PinFault fault = first == Asked::TooLong
@@ -94,7 +75,7 @@ Verdict PinEnrolment::askNewPin(const Secret &password, Secret &pin)
     if (fault != PinFault::None)
         return {PAM_AUTHTOK_ERR, codeOf(fault)};
     Secret again;
-    const Asked second = ask("repeat-pin", "New PIN again: ", &policy, again);
+    const Asked second = ask("repeat-pin", "New PIN again: ", policy, again);
     if (second == Asked::Refused)
         return {PAM_CONV_ERR};
     if (second == Asked::TooLong || !equalSecrets(pin.view(), again.view()))
@@ -102,16 +83,15 @@ Verdict PinEnrolment::askNewPin(const Secret &password, Secret &pin)
     return {PAM_SUCCESS};
 }
 
-/// With a policy, what a PIN has to be goes with the question.
-Asked PinEnrolment::ask(std::string_view purpose, const char *plain, const PinPolicy *policy,
+/// What a PIN has to be goes with the question.
+Asked PinEnrolment::ask(std::string_view purpose, const char *plain, const PinPolicy &policy,
                         Secret &into)
 {
     wire::Message request(wire::Type::PromptRequest, {{wire::Field::Purpose, purpose}});
-    if (policy)
-        request.add(wire::Field::Minimum, std::uint64_t{policy->least})
-            .add(wire::Field::Maximum, std::uint64_t{policy->most})
-            .add(wire::Field::Letters, std::uint64_t{policy->letters ? 1U : 0U})
-            .add(wire::Field::Forbid, m_config.text("Pin", "Forbid"));
+    request.add(wire::Field::Minimum, std::uint64_t{policy.least})
+        .add(wire::Field::Maximum, std::uint64_t{policy.most})
+        .add(wire::Field::Letters, std::uint64_t{policy.letters ? 1U : 0U})
+        .add(wire::Field::Forbid, m_config.text("Pin", "Forbid"));
     return m_talk.ask(std::move(request), plain, into);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "backend/common/config.h"
-#include "pam/pin/pin_subject.h"
+#include "pam/pin/current_secret.h"
 #include "policy/pin_policy.h"
 
 namespace doorward {
@@ -12,26 +12,27 @@ namespace doorward {
 class PinEnrolment
 {
 public:
-    PinEnrolment(pam_handle *handle, int flags);
+    PinEnrolment(pam_handle *handle, int flags, ShownBy by);
 
-    /// Asks the current password, the new PIN and the new PIN again, and seals the one by the
-    /// other. PAM_SUCCESS, PAM_AUTH_ERR (wrong password), PAM_MAXTRIES (so says the password's
-    /// stack), PAM_AUTHTOK_ERR (no PIN, two PINs, or nothing could be kept), PAM_PERM_DENIED,
+    /// Asks for the current password or PIN, the new PIN and the new PIN again, and seals the
+    /// password by it. PAM_SUCCESS, PAM_AUTH_ERR (wrong password or PIN), PAM_MAXTRIES (too many
+    /// of them), PAM_AUTHINFO_UNAVAIL (there is no current PIN that could be used),
+    /// PAM_AUTHTOK_ERR (no PIN, two PINs, or nothing could be kept), PAM_PERM_DENIED,
     /// PAM_USER_UNKNOWN, PAM_CONV_ERR. All but the last three have been said.
     [[nodiscard]] int enrol();
 
 private:
     [[nodiscard]] Verdict makePin();
-    [[nodiscard]] Verdict askPassword(Secret &password);
     [[nodiscard]] Verdict askNewPin(const Secret &password, Secret &pin);
-    [[nodiscard]] Asked ask(std::string_view purpose, const char *plain, const PinPolicy *policy,
+    [[nodiscard]] Asked ask(std::string_view purpose, const char *plain, const PinPolicy &policy,
                             Secret &into);
     [[nodiscard]] Verdict keep(const Secret &password, const Secret &pin);
     [[nodiscard]] Verdict make(const Secret &password, const Secret &pin, PinVault &frame,
                                const PinVault &before, PinVault &vault);
 
     pam_handle *m_handle;
-    bool m_preliminary;
+    int m_flags;
+    ShownBy m_by;
     PamConversation m_talk;
     PinStore m_store;
     VaultOwner m_owner;

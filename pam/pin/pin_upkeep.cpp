@@ -40,13 +40,15 @@ Verdict PinUpkeep::drop()
     // they have.
     std::string user = asked ? asked : "";
     std::uint32_t uid = 0;
-    if (findUser(m_handle, user, uid) != PAM_SUCCESS && !isVaultUser(user))
+    const bool isKnown = findUser(m_handle, user, uid) == PAM_SUCCESS;
+    if (!isKnown && !isVaultUser(user))
         return {PAM_USER_UNKNOWN};
-    if ((m_flags & PAM_PRELIM_CHECK) != 0 || m_store.load(user).state == PinState::NotSet)
+    if ((m_flags & PAM_PRELIM_CHECK) != 0 ||
+        (isKnown && m_store.load(user).state == PinState::NotSet))
         return {PAM_SUCCESS};
     const Descriptor lock = m_store.lock(user);
     const PinVault vault = m_store.load(user).vault;
-    if (!lock.isValid() || m_store.remove(user) != 0)
+    if (!lock.isValid() || (isKnown ? m_store.remove(user) : m_store.forget(user)) != 0)
         return {PAM_AUTHTOK_ERR, code::internal};
     if (vault.mode == PinMode::Tpm)
         key_library::release(m_handle, vault.encode());

@@ -15,8 +15,9 @@ FocusScope {
 
     readonly property bool plain: enrolment.removing || enrolment.trying
     readonly property bool busy: enrolment.step === Enrolment.Step.Busy
+    readonly property bool asking: enrolment.step === Enrolment.Step.Current
     readonly property bool choosing: enrolment.step === Enrolment.Step.Choose
-    readonly property bool byPad: enrolment.trying || choosing
+    readonly property bool byPad: enrolment.trying || enrolment.byPin || choosing
         || enrolment.step === Enrolment.Step.Repeat || (busy && !enrolment.removing)
     // A PIN that may have letters is typed like a password.
     readonly property bool padded: byPad && !enrolment.letters
@@ -87,12 +88,14 @@ FocusScope {
             width: parent.width
             title: steps.enrolment.removing ? qsTr("Remove PIN")
                 : steps.enrolment.trying ? qsTr("Try your PIN")
+                : steps.asking && steps.enrolment.byPin ? qsTr("Your current PIN")
                 : !steps.byPad ? qsTr("Your current password")
                 : steps.choosing ? qsTr("Choose your PIN") : qsTr("Your PIN once more")
             text: steps.narrow && message.visible ? ""
+                : steps.enrolment.removing && steps.enrolment.byPin ? qsTr("Enter your PIN. From then on only the password opens the door.")
                 : steps.enrolment.removing ? qsTr("Enter your password. From then on only the password opens the door.")
                 : steps.enrolment.trying ? ""
-                : !steps.byPad ? qsTr("So that nobody else can set up a PIN for you.")
+                : steps.asking ? qsTr("So that nobody else can set up a PIN for you.")
                 : steps.choosing && !steps.padded ? qsTr("%n characters or more. Something only you would think of.", "", steps.enrolment.minimumLength)
                 : steps.choosing ? qsTr("%n digits or more. Something only you would think of.", "", steps.enrolment.minimumLength)
                 : !steps.padded ? qsTr("Type the same again.") : qsTr("Type the same digits again.")
@@ -192,6 +195,11 @@ FocusScope {
                 text: qsTr("Back")
                 enabled: !steps.busy
                 onTriggered: steps.enrolment.back()
+            }
+            PushButton {
+                visible: steps.asking && (steps.enrolment.byPin || steps.enrolment.mayUsePin)
+                text: steps.enrolment.byPin ? qsTr("Use your password") : qsTr("Use your PIN")
+                onTriggered: steps.enrolment.useOther()
             }
             PushButton {
                 visible: steps.enrolment.removing

@@ -47,7 +47,18 @@ void Enrolment::begin()
     if (m_step != Step::Off && m_step != Step::On)
         return;
     say(Door::MessageKind::NoMessage, {});
+    m_byPin = false;
     beginAgain();
+}
+
+void Enrolment::useOther()
+{
+    if (m_step != Step::Current || m_trying || (!m_byPin && !mayUsePin()))
+        return;
+    say(Door::MessageKind::NoMessage, {});
+    m_byPin = !m_byPin;
+    beginAgain();
+    emit stepChanged();
 }
 
 void Enrolment::beginAgain()
@@ -61,7 +72,8 @@ void Enrolment::beginAgain()
         return;
     }
     m_active = m_channel;
-    m_conversation = m_channel->begin(QStringLiteral("enrol"), {});
+    const QString what = m_removing ? QStringLiteral("remove") : QStringLiteral("enrol");
+    m_conversation = m_channel->begin(m_byPin ? what + QStringLiteral("-by-pin") : what, {});
     goTo(Step::Current);
 }
 
@@ -72,7 +84,7 @@ void Enrolment::next()
     switch (m_step) {
     case Step::Current:
         m_password.clear();
-        if (!m_trying)
+        if (!m_trying && !m_byPin)
             std::ignore = m_password.append(m_entry.buffer().view());
         goTo(Step::Busy);
         if (m_prompt)
@@ -141,9 +153,8 @@ void Enrolment::remove()
         return;
     say(Door::MessageKind::NoMessage, {});
     m_removing = true;
-    m_active = m_channel;
-    m_conversation = m_channel->begin(QStringLiteral("remove"), {});
-    goTo(Step::Busy);
+    m_byPin = false;
+    beginAgain();
 }
 
 void Enrolment::tryIt()
@@ -159,6 +170,11 @@ void Enrolment::tryIt()
 }
 
 // --- how it stands ---------------------------------------------------------------------------
+
+bool Enrolment::mayUsePin() const
+{
+    return m_step == Step::Current && m_mayUsePin && !m_trying;
+}
 
 bool Enrolment::mayGoOn() const
 {
@@ -232,7 +248,7 @@ void Enrolment::goHome()
     m_password.clear();
     m_chosen.clear();
     m_entry.clear();
-    m_removing = m_trying = false;
+    m_removing = m_trying = m_byPin = m_hasLetters = false;
     goTo(m_isSet ? Step::On : Step::Off);
 }
 

@@ -24,6 +24,8 @@ class Enrolment : public QObject
     Q_PROPERTY(Step step READ step NOTIFY stepChanged FINAL)
     Q_PROPERTY(bool removing READ removing NOTIFY stepChanged FINAL)
     Q_PROPERTY(bool trying READ trying NOTIFY stepChanged FINAL)
+    Q_PROPERTY(bool byPin READ byPin NOTIFY stepChanged FINAL)
+    Q_PROPERTY(bool mayUsePin READ mayUsePin NOTIFY stepChanged FINAL)
     Q_PROPERTY(doorward::SecretEntry *entry READ entry CONSTANT FINAL)
     Q_PROPERTY(bool mayGoOn READ mayGoOn NOTIFY mayGoOnChanged FINAL)
     Q_PROPERTY(doorward::HintsModel *hints READ hints CONSTANT FINAL)
@@ -52,9 +54,13 @@ public:
     ~Enrolment() override;
 
     [[nodiscard]] Step step() const { return m_step; }
-    /// What is under way is remove(), which asks for nothing, or tryIt().
+    /// What is under way is remove() or tryIt().
     [[nodiscard]] bool removing() const { return m_removing; }
     [[nodiscard]] bool trying() const { return m_trying; }
+    /// Current asks for the PIN that is to be changed or removed, not for the password.
+    [[nodiscard]] bool byPin() const { return m_byPin; }
+    /// It could: Current has not been answered, and there is a PIN that opens.
+    [[nodiscard]] bool mayUsePin() const;
     [[nodiscard]] SecretEntry *entry() { return &m_entry; }
     /// next() would do something: something is typed and, where a PIN is chosen, it is a good one.
     [[nodiscard]] bool mayGoOn() const;
@@ -63,7 +69,10 @@ public:
     [[nodiscard]] int strength() const;
     [[nodiscard]] int minimumLength() const { return static_cast<int>(m_policy.least); }
     /// What is typed now may be more than digits.
-    [[nodiscard]] bool letters() const { return m_trying ? m_hasLetters : m_policy.letters; }
+    [[nodiscard]] bool letters() const
+    {
+        return m_step == Step::Current ? m_hasLetters : m_policy.letters;
+    }
     /// What protects it: "file" or "tpm"; wrong tries since the last success; the day it was set,
     /// in the locale's form, empty where unknown.
     [[nodiscard]] QString mode() const { return m_mode; }
@@ -82,7 +91,10 @@ public:
     Q_INVOKABLE void back();
     /// To where it began.
     Q_INVOKABLE void cancel();
+    /// For the current password, as begin(), or the PIN.
     Q_INVOKABLE void remove();
+    /// The PIN in the password's place, or the other way round.
+    Q_INVOKABLE void useOther();
     Q_INVOKABLE void tryIt();
 
 signals:
@@ -122,6 +134,8 @@ private:
     Step m_step = Step::Off;
     bool m_removing = false;
     bool m_trying = false;
+    bool m_byPin = false;
+    bool m_mayUsePin = false; ///< it is ready
     quint32 m_conversation = 0;
     std::optional<quint32> m_prompt;
     QString m_purpose; ///< of m_prompt
@@ -133,7 +147,7 @@ private:
 
     PinPolicy m_policy;
     QByteArray m_user;         ///< whose PIN it is
-    bool m_hasLetters = false; ///< the PIN that is tried
+    bool m_hasLetters = false; ///< the PIN that there is, once it is asked for
     QString m_mode;
     bool m_suspended = false;
     int m_failures = 0;

@@ -43,6 +43,7 @@ void Enrolment::onStatus(const QVariantMap &status)
     const bool usable = state == u"ready" || state == u"off" || state == u"stale";
     m_isSet = usable;
     m_suspended = state == u"off";
+    m_mayUsePin = state == u"ready";
     m_mode = status.value(QStringLiteral("mode")).toString();
     m_failures = status.value(QStringLiteral("failures")).toInt();
     const qint64 changed = status.value(QStringLiteral("changed")).toLongLong();
@@ -78,7 +79,7 @@ void Enrolment::onPrompt(quint32 id, const Prompt &prompt)
         return;
     m_prompt = prompt.id;
     m_purpose = prompt.details.value(QStringLiteral("purpose")).toString();
-    if (m_trying) {
+    if (m_purpose == u"pin" || m_purpose == u"current-pin") {
         m_hasLetters = prompt.details.value(QStringLiteral("letters")).toBool();
         emit policyChanged();
     }
@@ -115,7 +116,7 @@ void Enrolment::onEnded(quint32 id, const Ending &ending)
     const bool success = ending.outcome == u"success";
     if (success)
         m_isSet = !m_removing;
-    if (!success && !m_removing && ending.outcome == u"wrong") {
+    if (ending.outcome == u"wrong") {
         beginAgain();
     } else {
         goHome();

@@ -3,9 +3,25 @@
 
 #include "backend/daemon/base/bus.h"
 
+#include <cstdlib>
+#include <systemd/sd-journal.h>
 #include <unistd.h>
 
 namespace doorward {
+
+void Journal::event(std::string_view id, const std::string &text, const std::string &user)
+{
+    // systemd sets it for whoever writes into the journal already.
+    if (!std::getenv("JOURNAL_STREAM")) {
+        info(std::string(id) + ' ' + text);
+        return;
+    }
+    const std::string message = "MESSAGE=" + bus::clean(text);
+    const std::string number = "MESSAGE_ID=" + std::string(id);
+    const std::string whose = "DOORWARD_USER=" + bus::clean(user);
+    if (sd_journal_send(message.c_str(), number.c_str(), whose.c_str(), "PRIORITY=5", nullptr) < 0)
+        info(text);
+}
 
 void Journal::write(const char *priority, const std::string &text)
 {

@@ -98,10 +98,18 @@ bus::Refusal Channel::methods(const std::string &user, std::vector<std::string> 
 }
 
 /// A PIN is for whoever stands before this machine. The module behind it sees a worker of ours, not
-/// the session that is to be unlocked.
+/// the session that is to be unlocked, or in which somebody changes their PIN.
 bool Channel::isElsewhere() const
 {
-    return m_terms.purpose == Purpose::Unlock && Logind::isRemote(m_terms.session);
+    switch (m_terms.purpose) {
+    case Purpose::Unlock:
+        return Logind::isRemote(m_terms.session);
+    case Purpose::Enrol: // a user's service is in no session
+        return m_terms.session.empty() ? !Logind::hasLocalSession(m_terms.owner)
+                                       : Logind::isRemote(m_terms.session);
+    default:
+        return false;
+    }
 }
 
 bus::Refusal Channel::begin(const std::string &method, const std::string &user,
@@ -125,11 +133,12 @@ bus::Refusal Channel::mayBegin(const std::string &method, const std::string &use
 {
     if (m_succeeded)
         return {bus::error::notAllowed, "this channel has had its success"};
-    const auto choice = m_backend.methods.choose(m_terms.purpose, method);
+    const auto owner = m_terms.uid == m_terms.owner ? Methods::Owner::Self : Methods::Owner::Other;
+    const auto choice = m_backend.methods.choose(m_terms.purpose, method, owner);
     if (!choice)
         return {bus::error::noSuchMethod, "this channel has no such method"};
-    if (choice->method == "pin" && isElsewhere())
-        return {bus::error::notLocal, "a PIN unlocks no session of somebody far away"};
+    if ((choice->method == "pin" || method.ends_with("-by-pin")) && isElsewhere())
+        return {bus::error::notLocal, "a PIN is for whoever stands before this machine"};
     const bool isLogin = m_terms.purpose == Purpose::Login;
     if (isLogin ? !isUserName(user) && !(user.empty() && choice->method == "token")
                 : !user.empty() && user != m_terms.user)
@@ -247,7 +256,7 @@ void Channel::ended(Conversation &conversation, const Conversation::Ending &endi
     Conversation::Ending final = ending;
     // The worker has seen to this already; whoever lifts a lock sees to it again.
     const bool isOther = m_terms.purpose != Purpose::Login && !final.user.empty() &&
-                         (final.user != m_terms.user || final.uid != m_terms.uid);
+                         (final.user != m_terms.user || final.uid.value_or(-1) != m_terms.uid);
     if (final.outcome == Outcome::Success && (isOther || final.user.empty())) {
         final.outcome = Outcome::Refused;
         final.code = code::userChanged;
@@ -321,7 +330,12 @@ void Channel::report(const Conversation &conversation, const Conversation::Endin
         line += " (" + ending.code + ')';
     if (ending.outcome == Outcome::Broken && !ending.text.empty())
         line += ": " + ending.text;
-    m_backend.journal.info(line);
+    const std::string_view event = eventOf(conversation.request(), ending, conversation.wasAsked());
+    if (event.empty())
+        m_backend.journal.info(line);
+    else
+        m_backend.journal.event(event, line + ", asked for by uid " + std::to_string(m_terms.owner),
+                                user.empty() ? conversation.request().user : user);
 }
 
 } // namespace doorward

@@ -28,7 +28,7 @@ public:
         uid_t owner;         ///< who opened it
         std::string user;    ///< whom it is for; empty on a login channel
         uid_t uid = 0;       ///< the user's
-        std::string session; ///< the one to unlock
+        std::string session; ///< the one to unlock; on an enrol channel, the caller's, if any
     };
 
     /// Null, with error set to a positive errno, where its socket cannot be made.

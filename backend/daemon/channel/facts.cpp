@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon/channel/facts.h"
 
+#include "backend/common/outcome.h"
+#include "backend/daemon/base/journal.h"
+
 #include <array>
 #include <limits>
 
@@ -53,6 +56,17 @@ bus::Details detailsOf(const wire::Message &message)
             result.add(detail.key, static_cast<std::uint32_t>(*number));
     }
     return result;
+}
+
+std::string_view eventOf(const Conversation::Request &request, const Conversation::Ending &ending,
+                         bool wasAsked)
+{
+    const bool success = ending.outcome == Outcome::Success;
+    if (success && request.kind == "enrol")
+        return event::pinSet;
+    if (success && request.kind == "remove")
+        return event::pinRemoved;
+    return wasAsked && ending.code == code::pinOff ? event::pinOff : std::string_view();
 }
 
 } // namespace doorward

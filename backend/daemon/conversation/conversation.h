@@ -71,6 +71,8 @@ public:
 
     [[nodiscard]] std::uint32_t id() const { return m_id; }
     [[nodiscard]] const Request &request() const { return m_request; }
+    /// The worker has asked for something.
+    [[nodiscard]] bool wasAsked() const { return m_promptCount > 0; }
     [[nodiscard]] ConversationState state() const { return m_state; }
     [[nodiscard]] const std::optional<TokenFacts> &token() const { return m_token; }
     /// The user of a success.

@@ -13,6 +13,9 @@ namespace {
 
 constexpr char manageOthers[] = "org.doorward1.manage-others"; // of dist/polkit
 
+/// Of somebody whom the system does not know (any more): nobody's who asks.
+constexpr auto nobodysUid = static_cast<uid_t>(-1);
+
 bus::Refusal notYours()
 {
     return {bus::error::notAllowed,
@@ -111,11 +114,13 @@ void Manager::openForUser(const Caller &caller, Purpose purpose, const std::stri
                           AddressDone done)
 {
     resolve(caller, user,
-            [this, purpose, owner = caller.uid, done = std::move(done)](bus::Refusal refusal,
-                                                                        const UserEntry &found) {
+            [this, purpose, owner = caller.uid,
+             session = Logind::sessionOf(caller.pid).value_or(""),
+             done = std::move(done)](bus::Refusal refusal, const UserEntry &found) {
                 std::string address;
                 if (!refusal)
-                    refusal = m_channels.open({purpose, owner, found.name, found.uid, ""}, address);
+                    refusal =
+                        m_channels.open({purpose, owner, found.name, found.uid, session}, address);
                 done(refusal, address);
             });
 }
@@ -246,8 +251,14 @@ void Manager::findOther(const std::string &name, const UserDone &done)
         done(nobody, {});
         return;
     }
-    m_users.find(name, [nobody, done](UserFinder::Answer answer, const UserEntry &user) {
-        if (answer == UserFinder::Answer::Silent)
+    m_users.find(name, [this, name, nobody, done](UserFinder::Answer answer,
+                                                  const UserEntry &user) {
+        // Whom nobody knows any more may have left a PIN, which goes on an administrator's word.
+        const bool left = answer != UserFinder::Answer::Found &&
+                          PinStore(m_backend.folders.vaults).load(name).state != PinState::NotSet;
+        if (left)
+            done({}, {name, nobodysUid});
+        else if (answer == UserFinder::Answer::Silent)
             done(nobodySays(), {});
         else
             done(answer == UserFinder::Answer::Found ? bus::Refusal() : nobody, user);

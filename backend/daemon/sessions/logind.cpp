@@ -135,6 +135,20 @@ std::optional<std::string> Logind::sessionOf(pid_t pid)
     return std::string(session);
 }
 
+bool Logind::hasLocalSession(uid_t user)
+{
+    char **sessions = nullptr;
+    bool has = false;
+    if (sd_get_sessions(&sessions) < 0)
+        return false;
+    for (char **one = sessions; one && *one; ++one) {
+        const Text session(*one);
+        has = has || (ownerOf(session.get()) == user && !isRemote(session.get()));
+    }
+    std::free(sessions);
+    return has;
+}
+
 std::vector<uid_t> Logind::othersSignedIn(std::optional<uid_t> except)
 {
     char **sessions = nullptr;

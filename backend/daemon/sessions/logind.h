@@ -28,6 +28,8 @@ public:
     [[nodiscard]] static std::optional<uid_t> ownerOf(const std::string &session);
     /// Whether its person sits elsewhere. What logind does not say counts as elsewhere.
     [[nodiscard]] static bool isRemote(const std::string &session);
+    /// Whether the user has a session, and their person sits here.
+    [[nodiscard]] static bool hasLocalSession(uid_t user);
     /// The session that a process is in; user services are in none.
     [[nodiscard]] static std::optional<std::string> sessionOf(pid_t pid);
     /// Users, other than the one given, with a session in which a person is signed in.

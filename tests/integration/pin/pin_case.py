@@ -23,7 +23,8 @@ CONFIGURATION = Path("/etc/doorward/doorward.conf")
 VAULTS = Path("/var/lib/gnome-shell-pin")
 VAULT = VAULTS / "alice"
 TRIES = VAULTS / ".tries/alice"
-STACKS = ("gdm-pin", "doorward-password", "doorward-verify", "doorward-pin-remove")
+STACKS = ("gdm-pin", "doorward-password", "doorward-verify", "doorward-pin-remove",
+          "doorward-pin-change", "doorward-pin-drop", "doorward-pin-clear")
 
 
 def boot_id():

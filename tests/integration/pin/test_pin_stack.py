@@ -124,15 +124,42 @@ password required  pam_permit.so
 
     def test_removes_without_asking(self):
         for _ in range(2):
-            seen = self.rig.talk("doorward-pin-remove", "alice", "chauthtok")
+            seen = self.rig.talk("doorward-pin-clear", "alice", "chauthtok")
             self.assertEqual((seen.results(), seen.prompts()), ([SUCCESS], []))
             self.assertFalse(VAULT.exists())
         self.assertRefused(self.try_pin(), AUTHINFO_UNAVAIL, "pin-not-set")
 
+    def test_the_current_pin_gives_another_one(self):
+        def change(pin):
+            return self.rig.talk("doorward-pin-change", "alice", "chauthtok",
+                                 answers=[pin, "835294", "835294"])
+        self.assertRefused(change(WRONG), AUTH_ERR, "pin-wrong", asked=1)
+        self.assertEqual(self.failures(), 1)
+        seen = change(PIN)
+        self.assertEqual((seen.results(), seen.purposes(), self.failures()),
+                         ([SUCCESS], ["current-pin", "new-pin", "repeat-pin"], 0))
+        self.assertRefused(self.try_pin(), AUTH_ERR, "pin-wrong", asked=1)
+        self.assertEqual(self.try_pin("835294").results(), [SUCCESS])
+        self.set_failures(FAILURES)
+        self.assertRefused(change("835294"), MAXTRIES, "pin-off")
+
+    def test_removes_ones_own_for_the_password_or_the_pin(self):
+        for service, wrong, right, code in (
+                ("doorward-pin-remove", "not hers", PASSWORD, "password-wrong"),
+                ("doorward-pin-drop", WRONG, PIN, "pin-wrong")):
+            with self.subTest(service):
+                self.assertEqual(self.enrol().results(), [SUCCESS])
+                seen = self.rig.talk(service, "alice", "chauthtok", answers=[wrong])
+                self.assertRefused(seen, AUTH_ERR, code, asked=1)
+                self.assertTrue(VAULT.exists())
+                seen = self.rig.talk(service, "alice", "chauthtok", answers=[right])
+                self.assertEqual((seen.results(), len(seen.prompts())), ([SUCCESS], 1))
+                self.assertFalse(VAULT.exists())
+
     def test_removes_whatever_lies_there(self):
         VAULT.unlink()
         VAULT.symlink_to("/etc/shadow")
-        self.assertEqual(self.rig.talk("doorward-pin-remove", "alice", "chauthtok").result(),
+        self.assertEqual(self.rig.talk("doorward-pin-clear", "alice", "chauthtok").result(),
                          SUCCESS)
         self.assertFalse(VAULT.is_symlink())
         self.assertTrue(Path("/etc/shadow").exists())

@@ -180,7 +180,7 @@ class PinAndTpm(PinCase):
         self.assertEqual(self.enrol(user="bob", password="battery staple 2").results(), [SUCCESS])
         self.assertEqual(len(self.tpm.indices()), 2)
         for user, left in (("alice", 1), ("bob", 0)):
-            self.assertEqual(self.rig.talk("doorward-pin-remove", user, "chauthtok").result(),
+            self.assertEqual(self.rig.talk("doorward-pin-clear", user, "chauthtok").result(),
                              SUCCESS)
             self.assertEqual(len(self.tpm.indices()), left)
 

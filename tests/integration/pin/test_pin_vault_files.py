@@ -72,7 +72,7 @@ class VaultFiles(PinCase):
         VAULT.write_bytes(new)
         self.assertEqual(self.try_pin("471182").results(), [SUCCESS])
         # Nor one whose PIN was taken away.
-        self.assertEqual(self.rig.talk("doorward-pin-remove", "alice", "chauthtok").result(),
+        self.assertEqual(self.rig.talk("doorward-pin-clear", "alice", "chauthtok").result(),
                          SUCCESS)
         VAULT.write_bytes(new)
         VAULT.chmod(0o600)

@@ -112,6 +112,8 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(page.step(), Enrolment::Step::On, patience);
         QSignalSpy status(&page, &Enrolment::statusChanged);
         page.remove();
+        type(page.entry(), qEnvironmentVariable("TEST_PASSWORD"));
+        page.next();
         QTRY_COMPARE_WITH_TIMEOUT(page.step(), Enrolment::Step::Off, patience);
         QTRY_COMPARE_WITH_TIMEOUT(status.count(), 1, patience);
         QCOMPARE(page.step(), Enrolment::Step::Off);

@@ -59,7 +59,7 @@ class PinInTheBox(BoxCase):
             self.assertNotEqual(done.returncode, 0)
 
     def test_removing_asks_nothing(self):
-        self.assertEqual(self.pamtester("doorward-pin-remove", "chauthtok").returncode, 0)
+        self.assertEqual(self.pamtester("doorward-pin-clear", "chauthtok").returncode, 0)
         done = self.pamtester("gdm-pin", "authenticate", self.alice.pin)
         self.assertIn("No PIN is set up.", done.stdout + done.stderr)
         self.assertNotEqual(done.returncode, 0)

@@ -73,7 +73,9 @@ void TestRules::methodsAreServices()
           Row{Purpose::Unlock, "gdm-password", "unlock", "password", "doorward-password"},
           Row{Purpose::Login, "gdm-smartcard", "login", "token", "doorward-token"},
           Row{Purpose::Enrol, "enrol", "enrol", "enrol", "gdm-pin"},
+          Row{Purpose::Enrol, "enrol-by-pin", "enrol", "enrol", "doorward-pin-change"},
           Row{Purpose::Enrol, "remove", "remove", "remove", "doorward-pin-remove"},
+          Row{Purpose::Enrol, "remove-by-pin", "remove", "remove", "doorward-pin-drop"},
           Row{Purpose::Password, "change", "change", "change", "doorward-password"}}) {
         const auto choice = methods.choose(row.purpose, row.name);
         QVERIFY2(choice, row.name);
@@ -85,6 +87,11 @@ void TestRules::methodsAreServices()
          {Purpose::Login, Purpose::Unlock, Purpose::Enrol, Purpose::Password})
         for (const char *name : {"", "sudo", "doorward-password", "../pin", "PIN"})
             QVERIFY(!methods.choose(purpose, name));
+    const auto other = Methods::Owner::Other;
+    QCOMPARE(methods.choose(Purpose::Enrol, "remove", other)->service,
+             std::string("doorward-pin-clear"));
+    QVERIFY(!methods.choose(Purpose::Enrol, "enrol-by-pin", other));
+    QVERIFY(!methods.choose(Purpose::Enrol, "remove-by-pin", other));
     QVERIFY(!methods.choose(Purpose::Login, "enrol"));
     QVERIFY(!methods.choose(Purpose::Unlock, "change"));
     QVERIFY(!methods.choose(Purpose::Enrol, "password"));

@@ -213,9 +213,53 @@ private slots:
         QCOMPARE(page->step(), Enrolment::Step::On);
         page->remove();
         QCOMPARE(channel->begun.last().method, QStringLiteral("remove"));
-        QCOMPARE(page->step(), Enrolment::Step::Busy);
+        QCOMPARE(page->step(), Enrolment::Step::Current);
+        channel->ask(QStringLiteral("remove"), purpose("current-password"));
+        type("wrong");
+        page->next();
+        channel->end(QStringLiteral("remove"), QStringLiteral("wrong"),
+                     QStringLiteral("password-wrong"));
+        QCOMPARE(page->step(), Enrolment::Step::Current); // asked again
+        QVERIFY(page->removing());
+        QCOMPARE(channel->count(QStringLiteral("remove")), 2);
+        channel->ask(QStringLiteral("remove"), purpose("current-password"));
+        type("secret");
+        page->next();
+        QCOMPARE(channel->answers.last().secret, QByteArray("secret"));
         channel->end(QStringLiteral("remove"), QStringLiteral("success"));
         QCOMPARE(page->step(), Enrolment::Step::Off);
+    }
+
+    void thePinDoesInThePasswordsPlace()
+    {
+        giveStatus("ready");
+        page->begin();
+        QVERIFY(page->mayUsePin());
+        page->useOther();
+        QVERIFY(page->byPin());
+        QCOMPARE(channel->begun.last().method, QStringLiteral("enrol-by-pin"));
+        QVariantMap asked = purpose("current-pin");
+        asked.insert(QStringLiteral("letters"), true);
+        channel->ask(QStringLiteral("enrol-by-pin"), asked);
+        QVERIFY(page->letters());
+        type("x7k2mq");
+        page->next();
+        QCOMPARE(channel->answers.last().secret, QByteArray("x7k2mq"));
+        channel->ask(QStringLiteral("enrol-by-pin"), purpose("new-pin"));
+        QCOMPARE(page->step(), Enrolment::Step::Choose);
+        QVERIFY(!page->letters()); // those of the new one are another matter
+        page->cancel();
+        page->remove();
+        page->useOther();
+        QCOMPARE(channel->begun.last().method, QStringLiteral("remove-by-pin"));
+        page->useOther();
+        QCOMPARE(channel->begun.last().method, QStringLiteral("remove"));
+        page->cancel();
+        giveStatus("off"); // nothing to show
+        page->begin();
+        QVERIFY(!page->mayUsePin());
+        page->useOther();
+        QVERIFY(!page->byPin());
     }
 
     void failingToRemoveSaysSo()
