@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <dirent.h>
 #include <fcntl.h>
+#include <memory>
+#include <set>
 #include <sys/file.h>
 
 namespace doorward {
@@ -91,6 +94,22 @@ PinEntry PinStore::load(const std::string &user) const
     else
         entry.state = entry.record.stale ? PinState::Stale : PinState::Ready;
     return entry;
+}
+
+std::vector<std::string> PinStore::localUsers() const
+{
+    std::set<std::string> names;
+    for (const std::string &path : {m_folder, m_folder + '/' + triesFolder}) {
+        const std::unique_ptr<DIR, int (*)(DIR *)> stream(opendir(path.c_str()), &closedir);
+        while (const dirent *one = stream ? readdir(stream.get()) : nullptr)
+            if (isVaultUser(one->d_name))
+                names.insert(one->d_name);
+    }
+    std::vector<std::string> local;
+    for (const std::string &name : names)
+        if (load(name).record.local)
+            local.push_back(name);
+    return local;
 }
 
 Descriptor PinStore::lock(const std::string &user) const

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace doorward {
 
@@ -58,6 +59,9 @@ public:
 
     /// The modules below refused the password that the vault holds. Takes the lock itself.
     [[nodiscard]] int markStale(const std::string &user) const;
+
+    /// The users of this machine's own files who have left a vault or a record here.
+    [[nodiscard]] std::vector<std::string> localUsers() const;
 
     // With the lock held.
 

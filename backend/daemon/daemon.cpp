@@ -84,6 +84,9 @@ std::string Daemon::start()
         error = sd_bus_request_name(m_bus.get(), busName, 0);
     if (error < 0)
         return std::string("the bus name ") + busName + ": " + std::strerror(-error);
+    m_pins = std::make_unique<PinSweep>(*m_backend);
+    if (!m_pins->start())
+        m_journal.warning("the signals of AccountsService are not heard");
     m_locks->restore();
     m_seat->start();
     return {};

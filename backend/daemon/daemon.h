@@ -4,6 +4,7 @@
 #include "backend/daemon/backend.h"
 #include "backend/daemon/channel/channels.h"
 #include "backend/daemon/manager/manager.h"
+#include "backend/daemon/pins/pin_sweep.h"
 #include "backend/daemon/seat/seat.h"
 #include "backend/daemon/sessions/session_keeper.h"
 #include "backend/daemon/sessions/session_locks.h"
@@ -49,6 +50,7 @@ private:
     std::unique_ptr<Seat> m_seat;
     std::unique_ptr<Channels> m_channels;
     std::unique_ptr<Manager> m_manager;
+    std::unique_ptr<PinSweep> m_pins;
     std::unique_ptr<TokenListener> m_tokens;
     EventLoop::Source m_onTerminate;
     EventLoop::Source m_onInterrupt;

@@ -23,6 +23,18 @@ template <typename Predicate> std::optional<UserEntry> findWhere(Predicate isIt)
 
 } // namespace
 
+std::optional<std::set<std::string>> allLocalUsers()
+{
+    std::set<std::string> names;
+    const std::unique_ptr<FILE, int (*)(FILE *)> file(std::fopen("/etc/passwd", "re"),
+                                                      &std::fclose);
+    while (const passwd *entry = file ? fgetpwent(file.get()) : nullptr)
+        names.insert(entry->pw_name);
+    if (!file || std::ferror(file.get()) != 0 || !names.contains("root"))
+        return std::nullopt;
+    return names;
+}
+
 std::optional<UserEntry> findLocalUser(const std::string &name)
 {
     return findWhere([&](const passwd &entry) { return name == entry.pw_name; });

@@ -7,6 +7,8 @@ import shutil
 import unittest
 from pathlib import Path
 
+import dbus
+
 import daemon_machine as machine
 import private_machine
 import real_pin
@@ -25,6 +27,10 @@ SESSION = Path("/run/systemd/sessions/c1")
 
 PIN_SET = "df710827cfd24123924ff7332cbeea38"
 PIN_REMOVED = "222df5f97d1b4aedb84b702a4e27a837"
+PIN_OF_GONE_USER = "0b8b2b9cef6c49cbbbe5592a3168825a"
+
+Path("/etc/dbus-1/system.d/accounts.conf").write_text(
+    '<busconfig><policy user="root"><allow own="org.freedesktop.Accounts"/></policy></busconfig>')
 
 
 def ctl(*arguments, user="alice", typed=()):
@@ -115,6 +121,71 @@ class Anothers(Case):
         self.assertFalse(VAULT.exists())
         self.daemon.await_line(f"{PIN_REMOVED} remove by remove for alice: success, "
                                "asked for by uid 0")
+
+
+class WhoIsGone(Case):
+    def say_somebody_is_deleted(self):
+        bus = dbus.SystemBus(private=True)
+        self.addCleanup(bus.close)
+        bus.request_name("org.freedesktop.Accounts")
+        path = "/org/freedesktop/Accounts"
+        signal = dbus.lowlevel.SignalMessage(path, "org.freedesktop.Accounts", "UserDeleted")
+        signal.append(dbus.ObjectPath(f"{path}/User1000"))
+        bus.send_message(signal)
+        bus.flush()
+
+    def make_foreign(self, user="alice"):
+        """As enrolled while /etc/passwd didn't know them."""
+        record = real_pin.VAULTS / ".tries" / user
+        record.write_text(record.read_text().replace("local 1", "local 0"))
+
+    def give_bob_a_pin(self):
+        typed = (private_machine.PASSWORDS["bob"], OTHER, OTHER)
+        self.assertExits(ctl("pin", "enroll", user="bob", typed=typed), 0)
+
+    def test_loses_vault_and_count_when_accountsservice_says_so(self):
+        self.give_bob_a_pin()
+        self.remove_user()
+        self.say_somebody_is_deleted()
+        self.daemon.await_line(f"{PIN_OF_GONE_USER} the PIN of alice is removed")
+        self.assertFalse(VAULT.exists())
+        self.assertFalse(TRIES.exists())
+        self.assertTrue((real_pin.VAULTS / "bob").exists())
+        self.assertEqual(self.daemon.journal().count(PIN_OF_GONE_USER), 1)
+
+    def test_loses_them_at_the_next_start(self):
+        ctl("pin", "remove", typed=(PASSWORD,))
+        self.assertTrue(TRIES.exists())  # the count alone is left
+        self.remove_user()
+        self.daemon.process.terminate()
+        self.daemon.process.wait(machine.PATIENCE)
+        with self.new_daemon() as daemon:
+            daemon.await_line(PIN_OF_GONE_USER)
+        self.assertFalse(TRIES.exists())
+
+    def test_of_a_directory_is_never_missed(self):
+        self.give_bob_a_pin()
+        self.make_foreign()
+        self.remove_user()
+        self.remove_user("bob")
+        self.say_somebody_is_deleted()
+        # Bob was of this machine: when he has been seen to, alice would have been.
+        self.daemon.await_line(f"{PIN_OF_GONE_USER} the PIN of bob is removed")
+        self.assertTrue(VAULT.exists() and TRIES.exists())
+        self.assertExits(ctl("pin", "status", "alice", user="root"), 0, "A PIN is set.")
+        self.assertExits(ctl("pin", "remove", "alice", user="root"), 0, "The PIN is removed.")
+        self.assertFalse(VAULT.exists() or TRIES.exists())
+        self.assertExits(ctl("pin", "remove", "alice", user="root"), 1, "no user is called")
+
+    def test_is_not_concluded_from_a_broken_list(self):
+        for broken in ("", "+::::::\n"):
+            with self.subTest(broken):
+                whole = PASSWD.read_bytes()
+                PASSWD.write_text(broken)
+                self.say_somebody_is_deleted()
+                self.daemon.await_line("/etc/passwd cannot be read")
+                PASSWD.write_bytes(whole)
+                self.assertTrue(VAULT.exists() and TRIES.exists())
 
 
 if __name__ == "__main__":
