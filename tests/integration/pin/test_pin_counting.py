@@ -6,14 +6,15 @@
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import unittest
 
 from pam_rig import Seen
 
-from pin_case import (AUTH_ERR, AUTHINFO_UNAVAIL, FAILURES, FREE, MAXTRIES, PIN, SUCCESS, VAULTS,
-                      WRONG, PinCase, boot_id, main)
+from pin_case import (AUTH_ERR, AUTHINFO_UNAVAIL, AUTHTOK_ERR, FAILURES, FREE, MAXTRIES, PASSWORD,
+                      PIN, SUCCESS, TRIES, VAULT, VAULTS, WRONG, PinCase, boot_id, main)
 
 EVERY_CALL = "--every-call" in sys.argv
 SEED = int(os.environ.get("DOORWARD_SEED", "8"))
@@ -125,6 +126,42 @@ class Counting(PinCase):
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=60)
         self.assertRefused(Seen(done.stdout), AUTHINFO_UNAVAIL, "internal", asked=1)
         self.assertEqual(self.failures(), 1)
+
+    def test_an_enrolment_that_cannot_be_written_leaves_the_old_pin(self):
+        """The record is shorter than the vault: a limit between them fails the second write."""
+        command = self.rig.talk_command("gdm-pin", "alice", "chauthtok",
+                                        answers=[PASSWORD, "471182", "471182"])
+        record, vault = TRIES.stat().st_size, VAULT.stat().st_size
+        self.assertLess(2 * record, vault)
+        for most in (0, record // 2, 2 * record, vault - 1):
+            with self.subTest(most=most):
+                done = subprocess.run(
+                    ["prlimit", f"--fsize={most}", *command], text=True,
+                    stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=60,
+                    preexec_fn=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
+                self.assertRefused(Seen(done.stdout), AUTHTOK_ERR, "internal", asked=3)
+                self.assertEqual(self.try_pin().results(), [SUCCESS])
+                self.assertEqual(self.try_pin("471182").results(), [AUTH_ERR])
+                self.assertEqual(self.try_pin().results(), [SUCCESS])
+        self.assertEqual(self.enrol(pin="471182").results(), [SUCCESS])
+
+    def test_two_enrolments_at_once_leave_one_whole_pin(self):
+        pins = ("471182", "835294")
+        read, gate = os.pipe()
+        both = [subprocess.Popen(
+            self.rig.talk_command("--gate", "gdm-pin", "alice", "chauthtok",
+                                  answers=[PASSWORD, pin, pin]),
+            stdin=read, stdout=subprocess.PIPE, text=True) for pin in pins]
+        os.close(read)
+        for one in both:
+            self.assertEqual(json.loads(one.stdout.readline())["event"], "prompt")
+        os.close(gate)
+        for one in both:
+            output, _ = one.communicate(timeout=120)
+            self.assertEqual(Seen(output).result(), SUCCESS)
+        opens = [pin for pin in (*pins, PIN) if self.try_pin(pin).result() == SUCCESS]
+        self.assertEqual(len(opens), 1)
+        self.assertIn(opens[0], pins)
 
     def test_abuse_10_parallel_guesses_share_one_budget(self):
         """All at their prompt before the first may answer."""

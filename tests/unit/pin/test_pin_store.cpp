@@ -97,6 +97,38 @@ private slots:
         QCOMPARE(stateOf("alice"), PinState::Ready);
     }
 
+    void hintsAreOfTheVaultThatTheyCameWith()
+    {
+        save();
+        PinRecord hints = record();
+        hints.length = 6;
+        QCOMPARE(store().write("alice", hints), 0);
+        QVERIFY(!record().letters);
+        QCOMPARE(record().length, 6U);
+        // A vault whose record was not written any more: nobody knows what its PIN is like.
+        hints.revision = 0;
+        QCOMPARE(store().write("alice", hints), 0);
+        QCOMPARE(stateOf("alice"), PinState::Ready);
+        QVERIFY(record().letters);
+        QCOMPARE(record().length, 0U);
+    }
+
+    void onlyLocalUsersAreListed()
+    {
+        using Names = std::vector<std::string>;
+        QCOMPARE(store().localUsers(), Names{});
+        save();
+        QCOMPARE(store().localUsers(), Names{});
+        PinRecord local = record();
+        local.local = true;
+        QCOMPARE(store().write("alice", local), 0);
+        QCOMPARE(store().localUsers(), Names{"alice"});
+        QCOMPARE(store().remove("alice"), 0); // what refuses an old vault is left
+        QCOMPARE(store().localUsers(), Names{"alice"});
+        QCOMPARE(store().forget("alice"), 0);
+        QCOMPARE(store().localUsers(), Names{});
+    }
+
     void staleIsSaidUntilTheNextVault()
     {
         save();
