@@ -809,6 +809,14 @@
             <translation>لا شيء</translation>
         </message>
         <message>
+            <source>Last used</source>
+            <translation>آخر استخدام</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>أبدًا</translation>
+        </message>
+        <message>
             <source>Chosen</source>
             <translation>تاريخ الاختيار</translation>
         </message>

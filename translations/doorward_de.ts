@@ -761,6 +761,14 @@
             <translation>Keine</translation>
         </message>
         <message>
+            <source>Last used</source>
+            <translation>Zuletzt benutzt</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Nie</translation>
+        </message>
+        <message>
             <source>Chosen</source>
             <translation>Gewählt</translation>
         </message>

@@ -761,6 +761,14 @@
             <translation>Aucun</translation>
         </message>
         <message>
+            <source>Last used</source>
+            <translation>Dernière utilisation</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Jamais</translation>
+        </message>
+        <message>
             <source>Chosen</source>
             <translation>Choisi</translation>
         </message>

@@ -27,7 +27,7 @@ Column {
         kind: on.enrolment.messageKind
         text: on.enrolment.messageText
     }
-    Item { width: 1; height: 45 }
+    Item { width: 1; height: on.narrow ? 24 : 45 }
     Rectangle {
         width: parent.width
         height: Tokens.strokeHairline
@@ -48,12 +48,17 @@ Column {
             : qsTr("None")
     }
     PinFact {
+        width: parent.width
+        title: qsTr("Last used")
+        text: on.enrolment.used !== "" ? on.enrolment.used : qsTr("Never")
+    }
+    PinFact {
         visible: on.enrolment.changed !== ""
         width: parent.width
         title: qsTr("Chosen")
         text: on.enrolment.changed
     }
-    Item { width: 1; height: 40 }
+    Item { width: 1; height: on.narrow ? 24 : 40 }
     Flow {
         width: parent.width
         spacing: 12

@@ -36,6 +36,7 @@ class Enrolment : public QObject
     Q_PROPERTY(bool suspended READ suspended NOTIFY statusChanged FINAL)
     Q_PROPERTY(int failures READ failures NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString changed READ changed NOTIFY statusChanged FINAL)
+    Q_PROPERTY(QString used READ used NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool offline READ offline NOTIFY offlineChanged FINAL)
     Q_PROPERTY(doorward::Door::MessageKind messageKind READ messageKind NOTIFY messageChanged FINAL)
     Q_PROPERTY(QString messageText READ messageText NOTIFY messageChanged FINAL)
@@ -80,6 +81,8 @@ public:
     [[nodiscard]] bool suspended() const { return m_suspended; }
     [[nodiscard]] int failures() const { return m_failures; }
     [[nodiscard]] QString changed() const { return m_changed; }
+    /// The day it was last right, in the same form; empty where it never was.
+    [[nodiscard]] QString used() const { return m_used; }
     [[nodiscard]] bool offline() const { return !m_channel->isReady(); }
     [[nodiscard]] Door::MessageKind messageKind() const { return m_messageKind; }
     [[nodiscard]] QString messageText() const { return m_messageText; }
@@ -152,6 +155,7 @@ private:
     bool m_suspended = false;
     int m_failures = 0;
     QString m_changed;
+    QString m_used;
     Door::MessageKind m_messageKind = Door::MessageKind::NoMessage;
     QString m_messageText;
 };

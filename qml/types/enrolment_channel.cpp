@@ -18,6 +18,14 @@ Messages::Where here()
     return {false, {}};
 }
 
+/// Empty for 0: unknown, or never.
+QString dayOf(qint64 seconds)
+{
+    if (seconds <= 0)
+        return {};
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds).date(), QLocale::LongFormat);
+}
+
 } // namespace
 
 void Enrolment::onReady()
@@ -46,10 +54,8 @@ void Enrolment::onStatus(const QVariantMap &status)
     m_mayUsePin = state == u"ready";
     m_mode = status.value(QStringLiteral("mode")).toString();
     m_failures = status.value(QStringLiteral("failures")).toInt();
-    const qint64 changed = status.value(QStringLiteral("changed")).toLongLong();
-    m_changed = changed > 0 ? QLocale().toString(QDateTime::fromSecsSinceEpoch(changed).date(),
-                                                 QLocale::LongFormat)
-                            : QString();
+    m_changed = dayOf(status.value(QStringLiteral("changed")).toLongLong());
+    m_used = dayOf(status.value(QStringLiteral("used")).toLongLong());
     m_user = status.value(QStringLiteral("user")).toString().toUtf8();
     setPolicy(status, QStringLiteral("minimum-length"), QStringLiteral("maximum-length"));
     emit statusChanged();

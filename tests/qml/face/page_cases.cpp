@@ -72,6 +72,20 @@ void lettersToo(PageStage &stage)
     stage.type(QStringLiteral("x7k2mq"));
 }
 
+void byPin(PageStage &stage)
+{
+    on(stage);
+    stage.page().begin();
+    stage.page().useOther();
+    stage.type(QStringLiteral("8352"));
+}
+
+void removing(PageStage &stage)
+{
+    on(stage);
+    stage.page().remove();
+}
+
 void trying(PageStage &stage)
 {
     on(stage);
@@ -104,7 +118,9 @@ QList<PageCase> pageCases()
                             {"on-file", onByFile},
                             {"on-turned-off", turnedOff},
                             {"on-try", trying},
-                            {"on-away", away}};
+                            {"on-away", away},
+                            {"on-change-by-pin", byPin},
+                            {"on-remove", removing}};
     struct Finish
     {
         const char *ending;

@@ -45,6 +45,7 @@ void PageStage::status(const QString &state, const QString &mode, int failures)
                                     {QStringLiteral("mode"), mode},
                                     {QStringLiteral("failures"), failures},
                                     {QStringLiteral("changed"), 1793664000LL}, // 2026-11-03
+                                    {QStringLiteral("used"), 1795305600LL},    // 2026-11-22
                                     {QStringLiteral("minimum-length"), 6U}});
 }
 

@@ -319,6 +319,16 @@ private slots:
         QCOMPARE(page->messageKind(), Door::MessageKind::NoMessage);
     }
 
+    void tellsWhenItWasLastUsed()
+    {
+        QCOMPARE(page->used(), QString());
+        emit channel->pinStatusKnown(
+            {{QStringLiteral("state"), QStringLiteral("ready")},
+             {QStringLiteral("used"), QVariant::fromValue(quint64{1793664000})}});
+        QCOMPARE(page->used(), QLocale().toString(QDate(2026, 11, 3), QLocale::LongFormat));
+        QCOMPARE(page->changed(), QString());
+    }
+
     void tellsAPinThatIsOff()
     {
         giveStatus("off", 5);
