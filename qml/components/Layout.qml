@@ -60,7 +60,7 @@ QtObject {
             return height - 40 - 64 - promptAround;
         if (tablet)
             return height - 64 - 152 - promptAround;
-        return height - 24 - 88 - promptAround;
+        return height - 24 - 108 - promptAround;
     }
     readonly property real promptAround: narrow ? 182 : 232 + (Tokens.textScale - 1) * 90
     readonly property bool tight: padRoom < 4 * nominalKey + 3 * Tokens.pinGapPhone

@@ -50,7 +50,8 @@ Item {
     // A phone lying on its side has room for the field and little else above the keyboard.
     readonly property bool cramped: layout.lying && keyboard
     readonly property real foot: cramped ? 4 : layout.largePhone || keyboard ? 16 : layout.phone ? 64
-        : layout.tablet ? 152 : layout.lying ? (prompt.padded ? 8 : 56) : 76
+        : layout.tablet ? 152 : layout.lying ? (prompt.padded ? 8 : 56)
+        : layout.quietBottom + Math.max(Tokens.target, 40 * layout.quietGrowth) + 24
     readonly property real block: prompt.implicitHeight
     readonly property real calm: block - prompt.lift // with one line of message
     readonly property real room: floor - foot - (cramped ? 8 : layout.narrow ? statusEnd + 4 : 20)

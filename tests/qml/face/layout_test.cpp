@@ -136,6 +136,8 @@ class LayoutTest : public QObject
 private slots:
     void everythingFits_data();
     void everythingFits();
+    void theMethodsStandClearOfTheQuietRow_data();
+    void theMethodsStandClearOfTheQuietRow();
     void thePageFits_data();
     void thePageFits();
 };
@@ -148,7 +150,7 @@ void LayoutTest::everythingFits_data()
     QTest::addColumn<QString>("language");
     const QList<Case> all = cases();
     const QList<QSize> sizes{{360, 640}, {640, 360},  {800, 1280}, {1024, 600},
-                             {800, 600}, {1280, 800}, {1920, 1080}};
+                             {800, 600}, {1280, 720}, {1280, 800}, {1920, 1080}};
     for (int i = 0; i < all.size(); ++i) {
         for (const QSize &size : sizes) {
             const QByteArray at = all[i].name.toUtf8() + ' ' + QByteArray::number(size.width()) +
@@ -187,6 +189,37 @@ void LayoutTest::everythingFits()
     walk.over(stage.view().contentItem());
     QVERIFY2(walk.faults().isEmpty(), qPrintable(walk.faults().join(u'\n')));
     QVERIFY2(walk.texts() >= 2, "there is nothing on it");
+}
+
+void LayoutTest::theMethodsStandClearOfTheQuietRow_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("scale");
+    for (const QSize &size : {QSize(1280, 720), QSize(1366, 768), QSize(1280, 800)}) {
+        for (const double scale : {1.0, 1.5})
+            QTest::addRow("%dx%d at %.1f", size.width(), size.height(), scale) << size << scale;
+    }
+}
+
+void LayoutTest::theMethodsStandClearOfTheQuietRow()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, scale);
+    const QList<Case> all = cases();
+    const auto one = std::find_if(all.begin(), all.end(), [](const Case &candidate) {
+        return candidate.name == QStringLiteral("greeter-pin-light");
+    });
+    QVERIFY(one != all.end());
+    Stage stage(one->purpose, {size, one->look.theme, scale});
+    one->script(stage);
+    stage.show();
+    const QQuickItem *methods =
+        stage.find([](QQuickItem *item) { return isA(item, "MethodsRow"); });
+    const QQuickItem *quiet = stage.find([](QQuickItem *item) { return isA(item, "QuietRow"); });
+    QVERIFY(methods && quiet);
+    const double end = methods->mapToScene({0, methods->height()}).y();
+    const double between = quiet->mapToScene({0, 0}).y() - end;
+    QVERIFY2(between >= 24, qPrintable(QString::number(between)));
 }
 
 void LayoutTest::thePageFits_data()
