@@ -61,6 +61,7 @@ void Choices::load()
     m_reducedMotion = kept.value("reduced-motion", false).toBool();
     m_digitEcho = kept.value("digit-echo", false).toBool();
     m_screenReader = kept.value("screen-reader", false).toBool();
+    m_screenKeyboard = kept.value("screen-keyboard", false).toBool();
 }
 
 void Choices::store(const char *key, const QVariant &value)
@@ -114,6 +115,15 @@ void Choices::setScreenReader(bool on)
     m_screenReader = on;
     store("screen-reader", on);
     emit screenReaderChanged();
+}
+
+void Choices::setScreenKeyboard(bool on)
+{
+    if (m_screenKeyboard == on)
+        return;
+    m_screenKeyboard = on;
+    store("screen-keyboard", on);
+    emit screenKeyboardChanged();
 }
 
 void Choices::setOffersScreenReader(bool offers)

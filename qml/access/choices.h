@@ -25,6 +25,8 @@ class Choices : public QObject
     Q_PROPERTY(bool digitEcho READ digitEcho WRITE setDigitEcho NOTIFY digitEchoChanged FINAL)
     Q_PROPERTY(
         bool screenReader READ screenReader WRITE setScreenReader NOTIFY screenReaderChanged FINAL)
+    Q_PROPERTY(bool screenKeyboard READ screenKeyboard WRITE setScreenKeyboard NOTIFY
+                   screenKeyboardChanged FINAL)
     Q_PROPERTY(bool offersScreenReader READ offersScreenReader WRITE setOffersScreenReader NOTIFY
                    offersScreenReaderChanged FINAL)
 
@@ -51,7 +53,10 @@ public:
     void setDigitEcho(bool echo);
     [[nodiscard]] bool screenReader() const { return m_screenReader; }
     void setScreenReader(bool on);
-    /// The program can start one.
+    /// A keyboard on the screen, whatever else is used.
+    [[nodiscard]] bool screenKeyboard() const { return m_screenKeyboard; }
+    void setScreenKeyboard(bool on);
+    /// The program can start a screen reader.
     [[nodiscard]] bool offersScreenReader() const { return m_offersScreenReader; }
     void setOffersScreenReader(bool offers);
 
@@ -61,6 +66,7 @@ signals:
     void reducedMotionChanged();
     void digitEchoChanged();
     void screenReaderChanged();
+    void screenKeyboardChanged();
     void offersScreenReaderChanged();
 
 private:
@@ -72,6 +78,7 @@ private:
     bool m_reducedMotion = false;
     bool m_digitEcho = false;
     bool m_screenReader = false;
+    bool m_screenKeyboard = false;
     bool m_offersScreenReader = false;
 };
 

@@ -41,6 +41,12 @@ Item {
     }
     Binding {
         target: OnScreenKeyboard
+        property: "always"
+        value: Choices.screenKeyboard
+        restoreMode: Binding.RestoreNone
+    }
+    Binding {
+        target: OnScreenKeyboard
         property: "size"
         value: Qt.size(area.layout.keyboardWidth, 4 * area.layout.keyboardPitch)
         when: area.shown

@@ -109,8 +109,8 @@ Panel {
         visible: panel.which === "accessibility"
         text: qsTr("On-screen keyboard")
         checkable: true
-        checked: OnScreenKeyboard.always
-        onTriggered: OnScreenKeyboard.always = !checked
+        checked: Choices.screenKeyboard
+        onTriggered: Choices.screenKeyboard = !checked
     }
     PanelRow {
         visible: panel.which === "accessibility"

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The on-screen keyboard in a person's hands: when it comes and goes, and where its letters go.
+// The on-screen keyboard in a person's hands: where its letters go.
 #include "qml/types/process.h"
-#include "tests/qml/face/stage.h"
+#include "tests/qml/face/keyboard_case.h"
 
 #include <QAccessible>
 #include <QDirIterator>
-#include <QFile>
 #include <QInputMethodEvent>
-#include <QPointingDevice>
 #include <QQuickItem>
-#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,21 +14,6 @@
 using namespace doorward;
 
 namespace {
-
-const QString password = QStringLiteral("password");
-const QStringList all{QStringLiteral("pin"), password, QStringLiteral("token")};
-
-QPoint middle(const QQuickItem *item)
-{
-    return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
-}
-
-/// The libraries and files that this process has in memory.
-QByteArray loaded()
-{
-    QFile maps(QStringLiteral("/proc/self/maps"));
-    return maps.open(QIODevice::ReadOnly) ? maps.readAll() : QByteArray();
-}
 
 /// What the keyboard hands to whatever has the focus.
 class Commits : public QObject
@@ -57,13 +39,12 @@ protected:
 
 } // namespace
 
-class KeyboardTest : public QObject
+class KeyboardTest : public QObject, private KeyboardCase
 {
     Q_OBJECT
 
 private slots:
     void cleanup() { m_stage.reset(); }
-    void aRealKeyboardLoadsNothing();
     void nothingGuessesOrLearns();
     void aPasswordIsTappedAndSent();
     void oneKeystrokeAtATime();
@@ -71,64 +52,10 @@ private slots:
     void aCapitalAndTheNextIsNone();
     void accentsAreBehindAHeldLetter();
     void theNextLanguage();
-    void aFingerBringsItAndAKeySendsItAway();
-    void touchingTheWallPutsItAwayAndTheFieldBringsItBack();
-    void aPinNeedsNone();
     void aNameIsTapped();
-    void theSearchWaitsToBeTouched();
     void anAnswerThatMayBeSeen();
     void assistiveToolsPressItsKeys();
-    void onlyThePrimaryOutputHasIt();
-
-private:
-    void atPassword(const Look &look);
-    void touch(const QString &name);
-    void touch(const QPoint &at);
-    QPoint field() const
-    {
-        return middle(m_stage->find([](QQuickItem *item) {
-            return QByteArray(item->metaObject()->className()).startsWith("PasswordField");
-        }));
-    }
-    bool isUp() { return m_stage->named(QStringLiteral("Enter")) != nullptr; }
-    Door &door() { return m_stage->door(); }
-
-    std::unique_ptr<Stage> m_stage;
-    std::unique_ptr<QPointingDevice> m_touch{QTest::createTouchDevice()};
 };
-
-void KeyboardTest::atPassword(const Look &look)
-{
-    m_stage = std::make_unique<Stage>(Door::Purpose::Unlock, look);
-    m_stage->owner(QStringLiteral("alice"), QStringLiteral("Alice Moreau"), all);
-    m_stage->show();
-    door().wake();
-    door().chooseMethod(static_cast<int>(Door::Method::Password));
-    m_stage->channel().ask(password);
-    m_stage->settle();
-}
-
-void KeyboardTest::touch(const QString &name)
-{
-    QQuickItem *item = m_stage->named(name);
-    QVERIFY2(item, qPrintable(name));
-    touch(middle(item));
-}
-
-void KeyboardTest::touch(const QPoint &at)
-{
-    QTest::touchEvent(&m_stage->view(), m_touch.get()).press(0, at);
-    QTest::touchEvent(&m_stage->view(), m_touch.get()).release(0, at);
-    m_stage->settle();
-}
-
-void KeyboardTest::aRealKeyboardLoadsNothing()
-{
-    atPassword({});
-    QVERIFY(!isUp());
-    QVERIFY(!m_stage->find([](QQuickItem *item) { return item->inherits("InputPanel"); }));
-    QVERIFY(!loaded().contains("VirtualKeyboard"));
-}
 
 void KeyboardTest::nothingGuessesOrLearns()
 {
@@ -228,50 +155,6 @@ void KeyboardTest::theNextLanguage()
     QCOMPARE(m_stage->channel().answers.value(0).secret, QByteArray("ضq"));
 }
 
-void KeyboardTest::aFingerBringsItAndAKeySendsItAway()
-{
-    atPassword({});
-    QVERIFY(!isUp());
-    QTest::mouseClick(&m_stage->view(), Qt::LeftButton, {}, field());
-    QVERIFY(!isUp());
-    touch(field());
-    QVERIFY(isUp());
-    touch(QStringLiteral("x"));
-    QVERIFY(isUp());
-    QTest::keyClick(&m_stage->view(), Qt::Key_Y);
-    m_stage->settle();
-    QVERIFY(!isUp());
-    door().submit();
-    QCOMPARE(m_stage->channel().answers.value(0).secret, QByteArray("xy"));
-}
-
-void KeyboardTest::touchingTheWallPutsItAwayAndTheFieldBringsItBack()
-{
-    atPassword({.keyboardless = true});
-    QVERIFY(isUp());
-    QVERIFY(!m_stage->named(QStringLiteral("Power")));
-    touch(QPoint(200, 100));
-    QVERIFY(!isUp());
-    QVERIFY(m_stage->named(QStringLiteral("Power")));
-    QCOMPARE(door().state(), Door::State::Awake);
-    touch(field());
-    QVERIFY(isUp());
-}
-
-void KeyboardTest::aPinNeedsNone()
-{
-    atPassword({.keyboardless = true});
-    door().chooseMethod(static_cast<int>(Door::Method::Pin));
-    m_stage->channel().ask(QStringLiteral("pin"),
-                           {{QStringLiteral("purpose"), QStringLiteral("pin")}});
-    m_stage->settle();
-    QVERIFY(!isUp());
-    QVERIFY(m_stage->named(QStringLiteral("1")));
-    door().chooseMethod(static_cast<int>(Door::Method::Password));
-    m_stage->settle();
-    QVERIFY(isUp());
-}
-
 void KeyboardTest::aNameIsTapped()
 {
     m_stage = std::make_unique<Stage>(Door::Purpose::Login, Look{.keyboardless = true});
@@ -285,19 +168,6 @@ void KeyboardTest::aNameIsTapped()
     touch(QStringLiteral("Enter"));
     QVERIFY(door().person());
     QCOMPARE(door().person()->name(), QStringLiteral("da"));
-}
-
-void KeyboardTest::theSearchWaitsToBeTouched()
-{
-    m_stage = std::make_unique<Stage>(Door::Purpose::Login, Look{.keyboardless = true});
-    m_stage->people(30);
-    m_stage->show();
-    QVERIFY(!isUp());
-    touch(QStringLiteral("Search people"));
-    QVERIFY(isUp());
-    touch(QStringLiteral("z"));
-    QVERIFY(m_stage->named(QStringLiteral("Fatima Zahra")));
-    QVERIFY(!m_stage->named(QStringLiteral("Alice Moreau")));
 }
 
 void KeyboardTest::anAnswerThatMayBeSeen()
@@ -325,15 +195,6 @@ void KeyboardTest::assistiveToolsPressItsKeys()
     }
     door().submit();
     QCOMPARE(m_stage->channel().answers.value(0).secret, QByteArray("ok"));
-}
-
-void KeyboardTest::onlyThePrimaryOutputHasIt()
-{
-    atPassword({.keyboardless = true});
-    QVERIFY(isUp());
-    m_stage->view().rootObject()->setProperty("primary", false);
-    m_stage->settle();
-    QVERIFY(!isUp());
 }
 
 int main(int argc, char **argv)

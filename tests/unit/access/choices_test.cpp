@@ -27,6 +27,7 @@ private slots:
             choices.setReducedMotion(true);
             choices.setDigitEcho(true);
             choices.setScreenReader(true);
+            choices.setScreenKeyboard(true);
         }
         const Choices again;
         QCOMPARE(again.theme(), QStringLiteral("contrast"));
@@ -34,6 +35,7 @@ private slots:
         QVERIFY(again.reducedMotion());
         QVERIFY(again.digitEcho());
         QVERIFY(again.screenReader());
+        QVERIFY(again.screenKeyboard());
     }
     void nonsenseIsAsIfItWasNotThere()
     {
