@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon/seat/seat.h"
 
+#include "backend/daemon/seat/machine_language.h"
 #include "backend/daemon/seat/text_login.h"
 
 #include <algorithm>
@@ -149,6 +150,8 @@ std::optional<SessionPlan> Seat::greeterPlan(std::string &problem)
     plan.request.name = "doorward-greeter";
     plan.request.command = compositor();
     plan.request.command.push_back(m_backend.folders.greeter);
+    // What the administrator sets for the greeter alone comes later and wins.
+    plan.request.environment = machineLanguage(usualLanguageFiles());
     for (const std::string &word : splitWords(m_backend.config.text("Greeter", "Environment")))
         if (word.find('=') != std::string::npos && word.front() != '=')
             plan.request.environment.push_back(word);

@@ -34,7 +34,7 @@ def setUpModule():
     said = Pipe(FOLDER / "said")
     orders = Pipe(FOLDER / "orders")
     globals().update(said=said, orders=orders)
-    script(GREETER, f"echo greeter of $(id -un) $GREETING $$ > {said.path}\n"
+    script(GREETER, f"echo greeter of $(id -un) $GREETING $LANG $$ > {said.path}\n"
                     "exec sleep 1000\n")
     script(SESSION, f"echo session of $(id -un) in $XDG_SESSION_ID > {said.path}\n"
                     f"read order < {orders.path}\n")
@@ -77,7 +77,7 @@ class Case(unittest.TestCase):
     def assertGreeter(self):
         """A greeter has come; its process."""
         line = said.line()
-        self.assertRegex(line, rf"^greeter of {machine.GREETER} hello \d+$")
+        self.assertRegex(line, rf"^greeter of {machine.GREETER} hello \S+\.\S+ \d+$")
         return int(line.split()[-1])
 
     def login(self, session=""):
