@@ -170,6 +170,11 @@ void Door::takeUpUsualMethod()
     const Method usual = usualMethod();
     if (usual == m_method)
         return;
+    // But no card is asked with what may be a password: it has few tries, and keeps count.
+    if (usual == Method::Card) {
+        setMethod(usual);
+        return;
+    }
     of(usual).submitWhenAsked = std::exchange(of(m_method).submitWhenAsked, false);
     showMethod(usual);
 }

@@ -26,6 +26,7 @@ private slots:
     void typedNameIsAskedLikeAnyOther();
     void whatIsTypedBeforeTheMethodsAreKnownCounts();
     void sendsAPinWithItsLastDigitWhereThatIsWanted();
+    void noCardIsAskedWithWhatWasTypedBefore();
 };
 
 void DoorTest::opensWithTheRightPin()
@@ -309,6 +310,20 @@ void DoorTest::sendsAPinWithItsLastDigitWhereThatIsWanted()
     channel->ask(pin, pinPrompt);
     type("835294");
     QCOMPARE(channel->answers.size(), 2);
+}
+
+void DoorTest::noCardIsAskedWithWhatWasTypedBefore()
+{
+    greeter();
+    door->recallMethod(QStringLiteral("alice"), static_cast<int>(Door::Method::Card));
+    door->choosePerson(0);
+    type("123456");
+    door->submit();
+    emit channel->methodsKnown(QStringLiteral("alice"), {pin, password, token});
+    QCOMPARE(door->method(), Door::Method::Card);
+    QCOMPARE(door->entry()->length(), 0);
+    channel->ask(token, {{QStringLiteral("purpose"), QStringLiteral("card-pin")}});
+    QVERIFY(channel->answers.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(DoorTest)
