@@ -145,8 +145,10 @@ void SeatKeyboardTest::anySeatWillDo()
     const Seat first(m_server, WL_SEAT_CAPABILITY_TOUCH);
     auto second = std::make_unique<Seat>(m_server, WL_SEAT_CAPABILITY_KEYBOARD);
     const SeatKeyboard keyboard(m_client);
+    QSignalSpy told(&keyboard, &SeatKeyboard::changed);
     exchange();
     QVERIFY(keyboard.isThere());
+    QCOMPARE(told.count(), 0); // the first one's word alone is nothing
     second.reset();
     exchange();
     QVERIFY(!keyboard.isThere());
