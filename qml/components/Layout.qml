@@ -60,8 +60,10 @@ QtObject {
             return height - 40 - 64 - promptAround;
         if (tablet)
             return height - 64 - 152 - promptAround;
-        return height - 24 - 108 - promptAround;
+        return height - 24 - 108 - promptAround - messageRoom;
     }
+    // A message of more than a line finds its place above a pad that does not move for it.
+    readonly property real messageRoom: 36
     readonly property real promptAround: narrow ? 182 : 232 + (Tokens.textScale - 1) * 90
     readonly property bool tight: padRoom < 4 * nominalKey + 3 * Tokens.pinGapPhone
     readonly property real pinGap: narrow ? Tokens.pinGapPhone : tablet ? Tokens.pinGapTablet

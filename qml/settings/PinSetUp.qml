@@ -91,7 +91,7 @@ FocusScope {
                 : steps.asking && steps.enrolment.byPin ? qsTr("Your current PIN")
                 : !steps.byPad ? qsTr("Your current password")
                 : steps.choosing ? qsTr("Choose your PIN") : qsTr("Your PIN once more")
-            text: steps.narrow && message.visible ? ""
+            text: steps.narrow && (message.visible || (steps.asking && steps.padded)) ? ""
                 : steps.enrolment.removing && steps.enrolment.byPin ? qsTr("Enter your PIN. From then on only the password opens the door.")
                 : steps.enrolment.removing ? qsTr("Enter your password. From then on only the password opens the door.")
                 : steps.enrolment.trying ? ""
@@ -199,6 +199,7 @@ FocusScope {
             PushButton {
                 visible: steps.asking && (steps.enrolment.byPin || steps.enrolment.mayUsePin)
                 text: steps.enrolment.byPin ? qsTr("Use your password") : qsTr("Use your PIN")
+                width: Math.min(implicitWidth, column.width)
                 onTriggered: steps.enrolment.useOther()
             }
             PushButton {

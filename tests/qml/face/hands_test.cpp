@@ -8,6 +8,7 @@
 #include <QQuickItem>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTime>
 
 using namespace doorward;
 
@@ -260,8 +261,14 @@ void HandsTest::nothingMovesAtRest()
     m_stage->animated();
     m_stage->settle();
     QSignalSpy frames(&m_stage->view(), &QQuickWindow::frameSwapped);
-    // Longer than any animation that could have been left running; not a frame may come of it.
-    QTest::qWait(1500);
+    // Longer than any animation that could have been left running; not a frame may come of it, but
+    // for the wall clock's when the minute turns meanwhile.
+    int minute = 0;
+    do {
+        minute = QTime::currentTime().minute();
+        frames.clear();
+        QTest::qWait(1500);
+    } while (minute != QTime::currentTime().minute());
     QCOMPARE(frames.count(), 0);
 }
 
