@@ -1,15 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """doorward-worker and doorward-session with the real logind and the user's real manager."""
 
-import json
-import os
-import pathlib
 import unittest
 
-from case import BoxCase
 from events import Lines
+from login_case import LoginCase
 
-TREE = pathlib.Path(__file__).resolve().parents[3]
 LOCKER = """
 [Unit]
 Description=In the locker's place: what it would find
@@ -20,36 +16,16 @@ ExecStart=/bin/sh -c 'echo "locker at $$WAYLAND_DISPLAY of $$XDG_SESSION_ID"; ex
 """
 
 
-class Logind(BoxCase):
+class Logind(LoginCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        for source in ("tests/fixtures/python/doorward_wire.py",
-                       "tests/integration/worker/driver.py",
-                       "tests/system/worker/login_in_box.py"):
-            cls.box.put("/run/worker-test/" + os.path.basename(source),
-                        (TREE / source).read_bytes())
         # The administrator's folder goes before the distribution's.
         cls.box.put("/etc/systemd/user/doorward-locker@.service", LOCKER)
-
-    def login(self, *command, kind="login", service="doorward-password", user="alice",
-              password=None):
-        """A login by a service of the box: outside any session, as doorwardd is. Its lines."""
-        secret = password or getattr(self, user).password
-        lines = Lines(self.box.command(
-            "systemd-run", "--quiet", "--pipe", "--collect",
-            "--setenv=DOORWARD_WORKER=/usr/libexec/doorward/doorward-worker",
-            "--setenv=DOORWARD_PAM_SCRIPTED=none", "python3", "/run/worker-test/login_in_box.py",
-            kind, service, user, secret, *command))
-        self.addCleanup(lines.close)
-        return lines, json.loads(lines.wait_for('"session"', 30))
 
     def session(self, id_):
         shown = self.box.run("loginctl", "show-session", id_, check=False)
         return dict(line.split("=", 1) for line in shown.stdout.splitlines())
-
-    def await_end(self, lines):
-        self.assertEqual(json.loads(lines.wait_for('"ended"', 30)), {"ended": 0})
 
     def test_a_session_as_logind_sees_it(self):
         lines, opened = self.login("/bin/sh", "-c", "echo hello from $XDG_SESSION_ID; sleep 1000")
@@ -86,7 +62,7 @@ class Logind(BoxCase):
     def test_the_greeters_session(self):
         lines, opened = self.login("/bin/sleep", "1000", kind="greeter",
                                    service="doorward-greeter", user="doorward-greeter",
-                                   password="-")
+                                   secret="-")
         seen = self.session(opened["session"])
         self.assertEqual((seen["Class"], seen["Name"], seen["Type"]),
                          ("greeter", "doorward-greeter", "wayland"))
