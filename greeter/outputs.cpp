@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "greeter/outputs.h"
 
-#include "qml/types/engine.h"
-
 #include <QGuiApplication>
 #include <QLoggingCategory>
 #include <QQuickItem>
@@ -19,10 +17,10 @@ constexpr int rounding = 8; // dp, more than fractional scales make of it
 
 } // namespace
 
-Outputs::Outputs(Door &door, QObject *parent) : QObject(parent), m_door(door), m_screen(&m_engine)
+Outputs::Outputs(Door &door, QObject *parent)
+    : QObject(parent), m_door(door), m_screen(m_engine.get())
 {
     QQmlEngine::setObjectOwnership(&m_door, QQmlEngine::CppOwnership);
-    setUpEngine(m_engine);
 }
 
 Outputs::~Outputs()
@@ -74,7 +72,7 @@ void Outputs::coverMissing()
 
 void Outputs::add(QScreen *screen)
 {
-    auto window = std::make_unique<QQuickView>(&m_engine, nullptr);
+    auto window = std::make_unique<QQuickView>(m_engine.get(), nullptr);
     window->setScreen(screen);
     window->setGeometry(screen->geometry());
     window->setColor(Qt::black);

@@ -3,6 +3,7 @@
 
 #include "qml/outputs/prompt_windows.h"
 #include "qml/types/door.h"
+#include "qml/types/engine.h"
 
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -33,7 +34,7 @@ public:
     /// where the screen does not load (Qt has said why).
     [[nodiscard]] bool cover();
 
-    [[nodiscard]] QQmlEngine &engine() { return m_engine; }
+    [[nodiscard]] QQmlEngine &engine() { return *m_engine; }
     [[nodiscard]] std::vector<QQuickView *> windows() const;
     /// Null where there is no output.
     [[nodiscard]] QQuickWindow *primary() const { return m_prompt.primary(); }
@@ -57,7 +58,7 @@ private:
     [[nodiscard]] bool isStretched() const;
 
     Door &m_door;
-    QQmlEngine m_engine;
+    const Engine m_engine = makeEngine();
     QQmlComponent m_screen;
     PromptWindows m_prompt;
     std::vector<Window> m_windows;

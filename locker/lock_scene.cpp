@@ -5,7 +5,6 @@
 #include "locker/lock_window.h"
 #include "qml/access/choices.h"
 #include "qml/types/accounts.h"
-#include "qml/types/engine.h"
 #include "qml/types/layout_name.h"
 #include "qml/types/system_status.h"
 
@@ -21,7 +20,7 @@ const QUrl screenFile(QStringLiteral("qrc:/qt/qml/Doorward/screens/LockerScreen.
 
 LockScene::LockScene(const QString &session, LockOutputs &outputs, QObject *parent)
     : QObject(parent), m_outputs(outputs), m_channel(BusChannel::Kind::Unlock, session),
-      m_door(Door::Purpose::Unlock, &m_channel, &m_people), m_component(&m_engine)
+      m_door(Door::Purpose::Unlock, &m_channel, &m_people), m_component(m_engine.get())
 {
     QQmlEngine::setObjectOwnership(&m_door, QQmlEngine::CppOwnership);
     connect(&m_door, &Door::opened, this, &LockScene::opened);
@@ -32,7 +31,6 @@ LockScene::LockScene(const QString &session, LockOutputs &outputs, QObject *pare
 
     Choices::keepInFile();
     SystemStatus::listenOn(QDBusConnection::systemBus());
-    setUpEngine(m_engine);
     m_component.loadUrl(screenFile);
     connect(&m_outputs, &LockOutputs::windowAdded, this, &LockScene::fill);
     connect(&m_outputs, &LockOutputs::primaryChanged, this, &LockScene::showPrimary);

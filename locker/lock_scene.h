@@ -3,6 +3,7 @@
 
 #include "qml/types/bus_channel.h"
 #include "qml/types/door.h"
+#include "qml/types/engine.h"
 #include "qml/types/people_model.h"
 
 #include <QHash>
@@ -43,7 +44,7 @@ private:
     BusChannel m_channel;
     PeopleModel m_people;
     Door m_door;
-    QQmlEngine m_engine;
+    const Engine m_engine = makeEngine();
     QQmlComponent m_component;
     QHash<LockWindow *, QQuickItem *> m_items;
 };

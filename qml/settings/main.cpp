@@ -25,7 +25,6 @@ constexpr QSize smallestSize(320, 480);
 bool show(QQuickView &view, Enrolment &enrolment)
 {
     Choices::keepInFile();
-    setUpEngine(*view.engine());
     view.setTitle(QCoreApplication::translate("Settings", "PIN"));
     view.setResizeMode(QQuickView::SizeRootObjectToView);
     view.setMinimumSize(smallestSize);
@@ -60,7 +59,8 @@ int main(int argc, char **argv)
     Enrolment enrolment(&enrol, &trial);
     enrol.open();
 
-    QQuickView view;
+    const Engine engine = makeEngine();
+    QQuickView view(engine.get(), nullptr);
     if (!show(view, enrolment))
         return EX_SOFTWARE;
     return QGuiApplication::exec();

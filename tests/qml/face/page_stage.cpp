@@ -2,7 +2,6 @@
 #include "tests/qml/face/page_stage.h"
 
 #include "qml/images/face.h"
-#include "qml/types/engine.h"
 
 #include <QLocale>
 #include <QQmlEngine>
@@ -26,8 +25,7 @@ PageStage::PageStage(const Look &look)
       m_trial(std::make_unique<ScriptedChannel>())
 {
     QLocale::setDefault(QLocale(look.language));
-    m_view = std::make_unique<QQuickView>();
-    setUpEngine(*m_view->engine());
+    m_view = std::make_unique<QQuickView>(m_engine.get(), nullptr);
     setUpWords(QStringLiteral(DOORWARD_TEST_WORDS));
     m_page = std::make_unique<Enrolment>(m_channel.get(), m_trial.get());
     dressed(*m_view->engine(), look);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "qml/types/engine.h"
 #include "qml/types/enrolment.h"
 #include "tests/qml/face/stage.h"
 #include "tests/unit/types/scripted_channel.h"
@@ -39,6 +40,7 @@ private:
     std::unique_ptr<ScriptedChannel> m_channel;
     std::unique_ptr<ScriptedChannel> m_trial;
     std::unique_ptr<Enrolment> m_page;
+    const Engine m_engine = makeEngine();
     std::unique_ptr<QQuickView> m_view;
 };
 

@@ -2,7 +2,6 @@
 #include "tests/qml/face/stage.h"
 
 #include "qml/images/face.h"
-#include "qml/types/engine.h"
 
 #include <QAccessible>
 #include <QGuiApplication>
@@ -72,8 +71,7 @@ Stage::Stage(Door::Purpose purpose, const Look &look)
     QLocale::setDefault(QLocale(look.language));
     m_door = std::make_unique<Door>(purpose, m_channel.get(), m_people.get());
     m_door->setLayoutName(look.language.left(2).toUpper());
-    m_view = std::make_unique<QQuickView>();
-    setUpEngine(*m_view->engine());
+    m_view = std::make_unique<QQuickView>(m_engine.get(), nullptr);
     setUpWords(QStringLiteral(DOORWARD_TEST_WORDS));
     m_tokens = dressed(*m_view->engine(), look);
     m_keyboard =

@@ -3,6 +3,7 @@
 
 #include "qml/keyboard/on_screen_keyboard.h"
 #include "qml/types/door.h"
+#include "qml/types/engine.h"
 #include "tests/unit/types/scripted_channel.h"
 
 #include <QQuickView>
@@ -67,6 +68,7 @@ private:
     std::unique_ptr<ScriptedChannel> m_channel;
     std::unique_ptr<PeopleModel> m_people;
     std::unique_ptr<Door> m_door;
+    const Engine m_engine = makeEngine();
     std::unique_ptr<QQuickView> m_view;
     QObject *m_tokens = nullptr;
     OnScreenKeyboard *m_keyboard = nullptr;
