@@ -17,11 +17,6 @@ namespace {
 const QStringList all{QStringLiteral("pin"), QStringLiteral("password"), QStringLiteral("token")};
 const QVariantMap pinPrompt{{QStringLiteral("purpose"), QStringLiteral("pin")}};
 
-QPoint middle(const QQuickItem *item)
-{
-    return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
-}
-
 } // namespace
 
 class HandsTest : public QObject
@@ -48,13 +43,6 @@ private slots:
 
 private:
     void wake();
-    void click(const QString &name)
-    {
-        QQuickItem *item = m_stage->named(name);
-        QVERIFY2(item, qPrintable(name));
-        QTest::mouseClick(&m_stage->view(), Qt::LeftButton, {}, middle(item));
-        m_stage->settle();
-    }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::keyClick(&m_stage->view(), key, modifiers);
@@ -115,7 +103,7 @@ void HandsTest::altAndADigitChooseTheMethod()
     QCOMPARE(door().method(), Door::Method::Card);
     key(Qt::Key_1, Qt::AltModifier);
     QCOMPARE(door().method(), Door::Method::Pin);
-    click(QStringLiteral("Password"));
+    m_stage->click(QStringLiteral("Password"));
     QCOMPARE(door().method(), Door::Method::Password);
 }
 
@@ -126,7 +114,7 @@ void HandsTest::f1OpensAccessibilityAndEscapeClosesIt()
     key(Qt::Key_F1);
     QVERIFY(m_stage->named(QStringLiteral("Large text")));
     QVERIFY(!m_stage->named(QStringLiteral("1"))); // the column's content leaves
-    click(QStringLiteral("High contrast"));
+    m_stage->click(QStringLiteral("High contrast"));
     QCOMPARE(m_stage->tokens()->property("theme").toString(), QStringLiteral("contrast"));
     key(Qt::Key_Escape);
     QVERIFY(!m_stage->named(QStringLiteral("Large text")));

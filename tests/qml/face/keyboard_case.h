@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "qml/types/process.h"
 #include "tests/qml/face/stage.h"
 
 #include <QFile>
 #include <QPointingDevice>
 #include <QQuickItem>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -13,11 +15,6 @@
 namespace doorward {
 
 inline const QString password = QStringLiteral("password");
-
-inline QPoint middle(const QQuickItem *item)
-{
-    return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
-}
 
 /// The libraries and files that this process has in memory.
 inline QByteArray loaded()
@@ -65,5 +62,18 @@ protected:
     std::unique_ptr<Stage> m_stage;
     std::unique_ptr<QPointingDevice> m_touch{QTest::createTouchDevice()};
 };
+
+/// The main() of a test of the keyboard: prepared as every program of ours is before Qt is there,
+/// and with a home of its own for whatever the keyboard may keep.
+template <typename Test> int runKeyboardTest(int argc, char **argv)
+{
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
+    if (!prepareProcess())
+        return 1;
+    QGuiApplication application(argc, argv);
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
 
 } // namespace doorward

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The on-screen keyboard in a person's hands: when it comes and goes.
 #include "qml/access/choices.h"
-#include "qml/types/process.h"
 #include "tests/qml/face/keyboard_case.h"
-
-#include <QTemporaryDir>
 
 using namespace doorward;
 
@@ -138,13 +135,6 @@ void KeyboardNeedTest::onlyThePrimaryOutputHasIt()
 
 int main(int argc, char **argv)
 {
-    const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
-    // As every program of ours does before Qt is there.
-    if (!prepareProcess())
-        return 1;
-    QGuiApplication application(argc, argv);
-    KeyboardNeedTest test;
-    return QTest::qExec(&test, argc, argv);
+    return runKeyboardTest<KeyboardNeedTest>(argc, argv);
 }
 #include "keyboard_need_test.moc"

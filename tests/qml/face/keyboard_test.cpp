@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The on-screen keyboard in a person's hands: where its letters go.
-#include "qml/types/process.h"
 #include "tests/qml/face/keyboard_case.h"
 
 #include <QAccessible>
@@ -8,7 +7,6 @@
 #include <QInputMethodEvent>
 #include <QQuickItem>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace doorward;
@@ -199,13 +197,6 @@ void KeyboardTest::assistiveToolsPressItsKeys()
 
 int main(int argc, char **argv)
 {
-    const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
-    // As every program of ours does before Qt is there.
-    if (!prepareProcess())
-        return 1;
-    QGuiApplication application(argc, argv);
-    KeyboardTest test;
-    return QTest::qExec(&test, argc, argv);
+    return runKeyboardTest<KeyboardTest>(argc, argv);
 }
 #include "keyboard_test.moc"

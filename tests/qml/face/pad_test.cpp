@@ -8,15 +8,6 @@
 
 using namespace doorward;
 
-namespace {
-
-QPoint middle(const QQuickItem *item)
-{
-    return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
-}
-
-} // namespace
-
 class PadTest : public QObject
 {
     Q_OBJECT
@@ -32,13 +23,6 @@ private slots:
 
 private:
     void wake();
-    void click(const QString &name)
-    {
-        QQuickItem *item = m_stage->named(name);
-        QVERIFY2(item, qPrintable(name));
-        QTest::mouseClick(&m_stage->view(), Qt::LeftButton, {}, middle(item));
-        m_stage->settle();
-    }
     Door &door() { return m_stage->door(); }
 
     std::unique_ptr<Stage> m_stage;
@@ -65,11 +49,11 @@ void PadTest::padTakesAMouse()
 {
     wake();
     for (const char *digit : {"1", "9", "0"})
-        click(QString::fromLatin1(digit));
+        m_stage->click(QString::fromLatin1(digit));
     QCOMPARE(door().entry()->length(), 3);
-    click(QStringLiteral("Erase"));
+    m_stage->click(QStringLiteral("Erase"));
     QCOMPARE(door().entry()->length(), 2);
-    click(QStringLiteral("Open"));
+    m_stage->click(QStringLiteral("Open"));
     QCOMPARE(m_stage->channel().answers.value(0).secret, QByteArray("19"));
 }
 

@@ -64,6 +64,11 @@ QObject *dressed(QQmlEngine &engine, const Look &look)
     return tokens;
 }
 
+QPoint middle(const QQuickItem *item)
+{
+    return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
+}
+
 Stage::Stage(Door::Purpose purpose, const Look &look)
     : m_look(look), m_channel(std::make_unique<ScriptedChannel>()),
       m_people(std::make_unique<PeopleModel>())
@@ -155,6 +160,14 @@ void Stage::settle()
 void Stage::animated()
 {
     m_tokens->setProperty("animated", true);
+}
+
+void Stage::click(const QString &accessibleName)
+{
+    const QQuickItem *item = named(accessibleName);
+    QVERIFY2(item, qPrintable(accessibleName));
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, middle(item));
+    settle();
 }
 
 QImage Stage::grab()

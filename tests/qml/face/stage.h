@@ -31,6 +31,9 @@ QObject *dressed(QQmlEngine &engine, const Look &look);
 /// A singleton of the module, which is known only once something has imported that.
 [[nodiscard]] QObject *singletonOf(QQmlEngine &engine, const char *name);
 
+/// Where a finger or a mouse would aim at, in the window.
+[[nodiscard]] QPoint middle(const QQuickItem *item);
+
 /// A whole screen, offscreen, before a door whose channel the test speaks for. Nothing moves on
 /// it unless animated() is asked for.
 class Stage
@@ -58,6 +61,8 @@ public:
     QQuickView &view() { return *m_view; }
     OnScreenKeyboard &keyboard() { return *m_keyboard; }
     QObject *tokens() const { return m_tokens; }
+    /// A click in the middle of what named() finds; the test fails where there is no such thing.
+    void click(const QString &accessibleName);
     /// The first item for which matches() is true, in the order of painting.
     QQuickItem *find(const std::function<bool(QQuickItem *)> &matches) const;
     /// The visible item an assistive tool knows by this name.
