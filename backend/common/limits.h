@@ -46,6 +46,11 @@ inline constexpr unsigned sessionStopSeconds = 10;
 inline constexpr unsigned pinFailures = 20;
 /// The same where a TPM counts them.
 inline constexpr unsigned pinFailuresTpm = 10;
+/// Seconds that a TPM has to say whether it is there; to give out or take back what it holds; and
+/// to make a new one of it. A slow one takes a tenth of that.
+inline constexpr unsigned tpmLookSeconds = 4;
+inline constexpr unsigned tpmSeconds = 10;
+inline constexpr unsigned tpmSealSeconds = 20;
 
 /// Seconds one PKCS#11 operation may take before its helper is killed.
 inline constexpr unsigned tokenOperationSeconds = 20;

@@ -33,6 +33,8 @@ char *newPage()
         return nullptr;
     }
     madvise(page, pageBytes, MADV_DONTDUMP);
+    // A child's copy would be neither locked nor wiped.
+    madvise(page, pageBytes, MADV_WIPEONFORK);
     return static_cast<char *>(page);
 }
 

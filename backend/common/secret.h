@@ -9,7 +9,8 @@
 
 namespace doorward {
 
-/// A secret in memory that is locked, left out of core dumps and wiped when it goes.
+/// A secret in memory that is locked, left out of core dumps and of children, and wiped when it
+/// goes.
 ///
 /// It holds at most limits::secretBytes and never grows, so it is never copied behind our back.
 /// Move-only. Not thread-safe: one owner, one thread.

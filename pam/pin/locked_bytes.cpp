@@ -20,6 +20,8 @@ LockedBytes::LockedBytes(std::size_t size) : m_bytes(nullptr), m_size(size)
         return;
     }
     madvise(pages, size, MADV_DONTDUMP);
+    // A child's copy would be neither locked nor wiped.
+    madvise(pages, size, MADV_WIPEONFORK);
     m_bytes = static_cast<unsigned char *>(pages);
 }
 

@@ -6,8 +6,9 @@
 
 namespace doorward {
 
-/// Working memory of the cryptography: of a fixed size, locked, left out of core dumps, zeros at
-/// first and wiped when it goes. For intermediate keys; what people type is kept in Secret.
+/// Working memory of the cryptography: of a fixed size, locked, left out of core dumps and of
+/// children, zeros at first and wiped when it goes. For intermediate keys; what people type is kept
+/// in Secret.
 class LockedBytes
 {
 public:

@@ -153,16 +153,22 @@ Verdict PinAttempt::countAndOpen(const Secret &pin, Secret &password)
     PinRecord &record = m_entry.record;
     // A save that was cut short after the vault has left the record behind.
     record.revision = m_entry.vault.revision;
+    const PinRecord before = record;
     ++record.failures;
     record.since = BootTime::now();
     // On the disk before it is evaluated: whoever kills us has used the try up.
     if (m_store.write(m_owner.user, record) != 0)
         return {PAM_AUTHINFO_UNAVAIL, code::internal};
-    const Opened opened = openVault(m_owner, m_entry.vault, pin, m_tcti, password);
+    bool judged = false;
+    const Opened opened = openVault(m_owner, m_entry.vault, pin, m_tcti, password, &judged);
     if (opened == Opened::Wrong)
         return {PAM_AUTH_ERR, code::pinWrong, TriesLeft::of(m_entry)};
-    if (opened != Opened::Right)
+    if (opened != Opened::Right) {
+        // Nobody has looked at the PIN: it was no try. Where that cannot be written it stays one.
+        if (!judged)
+            (void)m_store.write(m_owner.user, before);
         return withoutAnswer(opened);
+    }
     record.failures = 0;
     record.since = {};
     record.used = static_cast<std::uint64_t>(std::time(nullptr));

@@ -3,7 +3,7 @@
 
 #include "pam/pin/openssl.h"
 #include "pam/pin/pin_stretch.h"
-#include "pam/pin/tpm/pin_seal.h"
+#include "pam/pin/tpm/bounded_seal.h"
 
 #include <cstring>
 #include <optional>
@@ -83,7 +83,8 @@ Opened makeSecret(const VaultOwner &owner, const std::string &tcti, const PinVau
         return Opened::Right;
     }
     tpm::Sealed sealed;
-    const Opened made = toOpened(tpm::seal(tcti, owner.uid, k2, sealedOf(before), secret, sealed));
+    const Opened made =
+        toOpened(tpm::bounded::seal(tcti, owner.uid, k2, sealedOf(before), secret, sealed));
     vault.tpm = sealed.encode();
     return made == Opened::Right && vault.tpm.size() > PinVault::tpmBytesMost ? Opened::Broken
                                                                               : made;
@@ -91,16 +92,18 @@ Opened makeSecret(const VaultOwner &owner, const std::string &tcti, const PinVau
 
 /// R of a vault that is there.
 Opened fetchSecret(const VaultOwner &owner, const PinVault &vault, const std::string &tcti,
-                   const LockedBytes &k2, LockedBytes &secret)
+                   const LockedBytes &k2, LockedBytes &secret, bool &judged)
 {
     if (vault.mode == PinMode::File) {
+        judged = true;
         if (owner.machineKey.size() != secret.size() || !secret.isValid())
             return Opened::Broken;
         std::memcpy(secret.data(), owner.machineKey.data(), secret.size());
         return Opened::Right;
     }
     const auto sealed = sealedOf(vault);
-    return sealed ? toOpened(tpm::unseal(tcti, *sealed, k2, secret)) : Opened::TpmChanged;
+    return sealed ? toOpened(tpm::bounded::unseal(tcti, *sealed, k2, secret, judged))
+                  : Opened::TpmChanged;
 }
 
 } // namespace
@@ -137,12 +140,15 @@ Opened lookAtVault(const PinVault &vault, const std::string &tcti)
     if (vault.mode == PinMode::File)
         return Opened::Right;
     const auto sealed = sealedOf(vault);
-    return sealed ? toOpened(tpm::look(tcti, *sealed)) : Opened::TpmChanged;
+    return sealed ? toOpened(tpm::bounded::look(tcti, *sealed)) : Opened::TpmChanged;
 }
 
 Opened openVault(const VaultOwner &owner, const PinVault &vault, const Secret &pin,
-                 const std::string &tcti, Secret &password)
+                 const std::string &tcti, Secret &password, bool *judged)
 {
+    bool compared = false;
+    bool &isJudged = judged ? *judged : compared;
+    isJudged = false;
     password.clear();
     Stretched stretched;
     LockedBytes secret(tpm::secretBytes);
@@ -150,7 +156,7 @@ Opened openVault(const VaultOwner &owner, const PinVault &vault, const Secret &p
     LockedBytes privateKey(PinVault::keyBytes);
     if (!stretched.make(vault, pin))
         return Opened::Broken;
-    if (const Opened fetched = fetchSecret(owner, vault, tcti, stretched.k2, secret);
+    if (const Opened fetched = fetchSecret(owner, vault, tcti, stretched.k2, secret, isJudged);
         fetched != Opened::Right)
         return fetched;
     if (!wrappingKey(vault, stretched.k1, secret.view(), key))
@@ -173,7 +179,7 @@ void releaseVault(const PinVault &vault, const std::string &tcti)
 {
     // What stays in the TPM is of no use to anybody, and gone with this user's next PIN.
     if (const auto sealed = sealedOf(vault))
-        static_cast<void>(tpm::forget(tcti, *sealed));
+        static_cast<void>(tpm::bounded::forget(tcti, *sealed));
 }
 
 } // namespace doorward

@@ -24,10 +24,11 @@ namespace doorward {
 /// is missing is told before anybody types.
 [[nodiscard]] Opened lookAtVault(const PinVault &vault, const std::string &tcti);
 
-/// Opens a vault that isIntact(). password is empty unless Right. Takes about a tenth of a second
-/// and 64 MiB.
+/// Opens a vault that isIntact(). password is empty unless Right. judged, where it is given, tells
+/// whether the PIN may have been compared at all, whatever came of it. Takes about a tenth of a
+/// second and 64 MiB.
 [[nodiscard]] Opened openVault(const VaultOwner &owner, const PinVault &vault, const Secret &pin,
-                               const std::string &tcti, Secret &password);
+                               const std::string &tcti, Secret &password, bool *judged = nullptr);
 
 /// Gives back what the vault holds in the TPM. Does nothing in file mode.
 void releaseVault(const PinVault &vault, const std::string &tcti);

@@ -220,7 +220,7 @@ Result look(const std::string &tcti, const Sealed &sealed)
 }
 
 Result unseal(const std::string &tcti, const Sealed &sealed, const LockedBytes &k2,
-              LockedBytes &secret)
+              LockedBytes &secret, const std::function<void()> &judging)
 {
     const Connection tpm(tcti);
     if (!tpm.isValid())
@@ -247,6 +247,7 @@ Result unseal(const std::string &tcti, const Sealed &sealed, const LockedBytes &
     if (const Result begun = storage.beginPolicy(policy); begun != Result::Good)
         return begun;
     // Here the TPM judges the PIN, and counts.
+    judging();
     if (const Result judged = storage.policySecret(index.get(), policy.get());
         judged != Result::Good)
         return judged;

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,9 +68,10 @@ struct Sealed
 /// Whether the TPM would look at a PIN now. Takes no PIN, and counts nothing.
 [[nodiscard]] Result look(const std::string &tcti, const Sealed &sealed);
 
-/// R for k2.
-[[nodiscard]] Result unseal(const std::string &tcti, const Sealed &sealed, const LockedBytes &k2,
-                            LockedBytes &secret);
+/// R for k2. judging is called right before the TPM is asked to judge the PIN.
+[[nodiscard]] Result unseal(
+    const std::string &tcti, const Sealed &sealed, const LockedBytes &k2, LockedBytes &secret,
+    const std::function<void()> &judging = [] {});
 
 /// Gives the index's place in the TPM back. Good where it was gone.
 [[nodiscard]] Result forget(const std::string &tcti, const Sealed &sealed);
