@@ -11,7 +11,8 @@ namespace doorward {
 
 namespace {
 
-// A greeter that lived shorter than this did not work.
+// A greeter that lived shorter than this did not work, and no more did one that never called in,
+// however long it lived: a compositor may wait for a graphics card before it gives up.
 constexpr std::chrono::seconds quickly{5};
 // After so many of these the default takes the configured compositor's place; after as many again
 // it gives it back, since a fault may have been mended meanwhile.
@@ -129,6 +130,7 @@ void Seat::showGreeter()
     std::string problem;
     auto plan = greeterPlan(problem);
     m_greeterSince = std::chrono::steady_clock::now();
+    m_isAwaited = true;
     if (!plan) {
         tryAgain(problem);
         return;
@@ -192,7 +194,7 @@ void Seat::greeterGone(const std::string &problem)
 void Seat::tryAgain(const std::string &problem)
 {
     const auto lived = std::chrono::steady_clock::now() - m_greeterSince;
-    const bool hasFailed = lived < quickly || std::exchange(m_isHanging, false);
+    const bool hasFailed = lived < quickly || m_isAwaited;
     m_failures = hasFailed ? m_failures + 1 : 0;
     // Where it did not get as far as its compositor, that one is not to blame.
     if (!hasFailed)
@@ -214,12 +216,12 @@ void Seat::greeterHangs()
     m_backend.journal.warning("the greeter has not called in after " +
                               m_backend.config.text("Greeter", "StartSeconds") +
                               " seconds: it is ended");
-    m_isHanging = true;
     m_greeter->stop();
 }
 
 void Seat::greeterCalled()
 {
+    m_isAwaited = false;
     m_deadline.reset();
 }
 

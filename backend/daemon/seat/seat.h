@@ -18,7 +18,7 @@ namespace doorward {
 ///     nothing -> greeter -> (login) -> greeter leaving -> session -> (its end) -> greeter …
 ///
 /// The machine never stays without a login: a greeter that ends is started again, after a pause
-/// that grows while it ends quickly; one that hangs is ended; a compositor that does not work is
+/// that grows while none works; one that hangs is ended; a compositor that does not work is
 /// replaced by the default; and where nothing helps there is a text login.
 class Seat
 {
@@ -57,8 +57,8 @@ private:
     std::unique_ptr<Greeter> m_greeter;
     std::string m_waiting; // the session that is launched when the greeter has gone
     std::chrono::steady_clock::time_point m_greeterSince;
-    unsigned m_failures = 0; // in a row
-    bool m_isHanging = false;
+    unsigned m_failures = 0;  // in a row
+    bool m_isAwaited = false; // has yet to call in
     unsigned m_compositorFailures = 0;
     EventLoop::Source m_again;
     EventLoop::Source m_deadline;

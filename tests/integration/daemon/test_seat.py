@@ -167,6 +167,13 @@ class Hanging(Case):
                 machine.await_end(compositor)
             running.await_line("does not work; using cage -s --")
 
+    def test_one_that_gives_up_late_has_failed_too(self):
+        """As wlroots does, which waits ten seconds for a graphics card."""
+        script(FOLDER / "late", "exec sleep 6\n")
+        configure(FOLDER / "late")
+        with daemon() as running:
+            running.await_line("the greeter does not work")
+
     def test_one_that_ignores_the_request_is_killed(self):
         self.hang("deaf", "trap '' TERM\nwhile :; do read x < /dev/zero; done\n")
         with daemon():
