@@ -425,6 +425,14 @@
             <translation>أُخرجت البطاقة.</translation>
         </message>
         <message>
+            <source>Enter the PIN on the card reader</source>
+            <translation>أدخل رمز PIN على قارئ البطاقات</translation>
+        </message>
+        <message>
+            <source>The card wants a new PIN first. Use your password.</source>
+            <translation>تطلب البطاقة رمز PIN جديدًا أولًا. استخدم كلمة المرور.</translation>
+        </message>
+        <message>
             <source>The card is blocked. Use your password.</source>
             <translation>البطاقة محجوبة. استخدم كلمة المرور.</translation>
         </message>

@@ -393,6 +393,14 @@
             <translation>Die Karte wurde entfernt.</translation>
         </message>
         <message>
+            <source>Enter the PIN on the card reader</source>
+            <translation>Gib die PIN am Kartenleser ein</translation>
+        </message>
+        <message>
+            <source>The card wants a new PIN first. Use your password.</source>
+            <translation>Die Karte verlangt zuerst eine neue PIN. Nimm dein Passwort.</translation>
+        </message>
+        <message>
             <source>The card is blocked. Use your password.</source>
             <translation>Die Karte ist gesperrt. Nimm dein Passwort.</translation>
         </message>

@@ -393,6 +393,14 @@
             <translation>La carte a été retirée.</translation>
         </message>
         <message>
+            <source>Enter the PIN on the card reader</source>
+            <translation>Saisissez le code PIN sur le lecteur de carte</translation>
+        </message>
+        <message>
+            <source>The card wants a new PIN first. Use your password.</source>
+            <translation>La carte exige d’abord un nouveau code PIN. Utilisez votre mot de passe.</translation>
+        </message>
+        <message>
             <source>The card is blocked. Use your password.</source>
             <translation>La carte est bloquée. Utilisez votre mot de passe.</translation>
         </message>

@@ -12,6 +12,8 @@ namespace doorward {
 namespace {
 
 constexpr std::chrono::seconds lookTime{3};
+// Somebody looks for the reader's keys and types.
+constexpr std::chrono::seconds padTime{90};
 
 P11Helper::Clock::time_point operationDeadline()
 {
@@ -119,29 +121,35 @@ CardWork::Result CardWork::readFound(P11Helper &helper, std::vector<FoundCertifi
 CardWork::Result CardWork::prove(const FoundCertificate &found, const std::string &challenge,
                                  const Secret &pin)
 {
-    const Descriptor pipe = pipeWith(pin);
-    if (!pipe.isValid())
+    const bool pad = hasFlag(found.flags, p11Flag::pinPad);
+    const Descriptor pipe = pad ? Descriptor() : pipeWith(pin);
+    if (!pad && !pipe.isValid())
         return {code::internal};
-    const wire::Message request(wire::Type::P11Sign, {{wire::Field::Module, found.module},
-                                                      {wire::Field::Serial, found.serial},
-                                                      {wire::Field::Reader, found.reader},
-                                                      {wire::Field::Key, found.key},
-                                                      {wire::Field::Challenge, challenge}});
+    wire::Message request(wire::Type::P11Sign, {{wire::Field::Module, found.module},
+                                                {wire::Field::Serial, found.serial},
+                                                {wire::Field::Reader, found.reader},
+                                                {wire::Field::Key, found.key},
+                                                {wire::Field::Challenge, challenge}});
+    if (pad)
+        request.add(wire::Field::Flags, p11Flag::pinPad);
     P11Helper helper;
     const auto fault = helper.start(m_helper, m_cage, request, pipe.get());
     if (fault != P11Helper::Fault::None)
         return broken(fault);
-    const Result result = readSignature(helper, found.certificate, challenge);
+    const Result result =
+        readSignature(helper, found.certificate, challenge,
+                      pad ? P11Helper::Clock::now() + padTime : operationDeadline());
     if (result.code == code::cardSilent && !isStillIn(found))
         return {code::cardRemoved};
     return result;
 }
 
 CardWork::Result CardWork::readSignature(P11Helper &helper, const Certificate &certificate,
-                                         const std::string &challenge)
+                                         const std::string &challenge,
+                                         P11Helper::Clock::time_point deadline)
 {
     std::optional<wire::Message> message;
-    const auto fault = helper.next(operationDeadline(), message);
+    const auto fault = helper.next(deadline, message);
     if (fault != P11Helper::Fault::None)
         return broken(fault);
     if (message->type() == wire::Type::P11Failed)
@@ -179,7 +187,7 @@ CardWork::Result CardWork::failed(const wire::Message &message)
     if (why == code::cardBlocked)
         return {code::cardBlocked, 0};
     for (const std::string_view known :
-         {code::cardPinFormat, code::cardSignature, code::cardRemoved})
+         {code::cardPinFormat, code::cardPinExpired, code::cardSignature, code::cardRemoved})
         if (why == known)
             return {known};
     m_notes.push_back("the token answered with PKCS#11 error " +

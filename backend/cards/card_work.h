@@ -46,7 +46,8 @@ public:
     [[nodiscard]] Result find(std::vector<FoundCertificate> &into);
 
     /// Has found's card, once it has taken pin, sign challenge (a SHA-256 digest), and verifies
-    /// that with found's certificate.
+    /// that with found's certificate. A reader with keys of its own (the flag pin-pad) asks for the
+    /// PIN itself, and pin is not looked at.
     [[nodiscard]] Result prove(const FoundCertificate &found, const std::string &challenge,
                                const Secret &pin);
 
@@ -58,7 +59,8 @@ private:
                                    std::vector<ListedToken> &into);
     [[nodiscard]] Result readFound(P11Helper &helper, std::vector<FoundCertificate> &into);
     [[nodiscard]] Result readSignature(P11Helper &helper, const Certificate &certificate,
-                                       const std::string &challenge);
+                                       const std::string &challenge,
+                                       P11Helper::Clock::time_point deadline);
     [[nodiscard]] bool isStillIn(const FoundCertificate &found);
     [[nodiscard]] Result failed(const wire::Message &message);
     [[nodiscard]] Result broken(P11Helper::Fault fault);

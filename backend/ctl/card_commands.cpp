@@ -110,20 +110,27 @@ Failure choose(const std::vector<const FoundCertificate *> &candidates,
     return {};
 }
 
-/// Whether the card is the certificate's: a rule for a card that cannot sign would help nobody.
-Failure tryCard(CardWork &cards, const FoundCertificate &found, const std::string &user)
+Failure askPin(const FoundCertificate &found, Secret &pin)
 {
-    if (hasFlag(found.flags, p11Flag::locked))
-        return failureOf({code::cardBlocked});
-    Secret pin;
     const bool finalTry = hasFlag(found.flags, p11Flag::finalTry);
     const Typed how =
         ask(finalTry ? "Last try before the card is blocked. Card PIN:" : "Card PIN:", false, pin);
     std::fputc('\n', stderr);
     if (how != Typed::Line)
         return {Exit::Usage, "No PIN was typed."};
-    if (!isTokenPin(found, pin.view()))
-        return failureOf({code::cardPinFormat});
+    return isTokenPin(found, pin.view()) ? Failure() : failureOf({code::cardPinFormat});
+}
+
+/// Whether the card is the certificate's: a rule for a card that cannot sign would help nobody.
+Failure tryCard(CardWork &cards, const FoundCertificate &found, const std::string &user)
+{
+    if (hasFlag(found.flags, p11Flag::locked))
+        return failureOf({code::cardBlocked});
+    Secret pin;
+    if (hasFlag(found.flags, p11Flag::pinPad))
+        std::fputs("Enter the card's PIN on the card reader.\n", stderr);
+    else if (auto failure = askPin(found, pin))
+        return failure;
     const auto challenge = makeChallenge(user, "doorwardctl");
     if (!challenge)
         return failureOf({code::internal});

@@ -12,7 +12,7 @@ namespace doorward::ctl {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> advices{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> advices{{
     {code::cardUnknown, "no rule in token-map names it"},
     {code::cardAmbiguous, "the rules in token-map name more than one user"},
     {code::cardUntrusted, "no certificate in token-ca.d vouches for it"},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> advices{
     {code::cardSignature, "the card has no key that fits the certificate"},
     {code::cardPinWrong, "that is not the card's PIN"},
     {code::cardPinFormat, "that cannot be the card's PIN; the card was not asked"},
+    {code::cardPinExpired, "the card wants its PIN changed first"},
     {code::cardBlocked, "the card's PIN is blocked"},
     {code::cardRemoved, "the card was pulled out"},
     {code::cardSilent, "the card does not answer"},

@@ -51,7 +51,9 @@ int run()
         return BadPeer;
     const doorward::Descriptor pipe(received.descriptor);
     doorward::Secret pin;
-    const bool wantsPin = received.message->type() == doorward::wire::Type::P11Sign;
+    const bool wantsPin = received.message->type() == doorward::wire::Type::P11Sign &&
+                          !doorward::hasFlag(received.message->text(doorward::wire::Field::Flags),
+                                             doorward::p11Flag::pinPad);
     if (wantsPin != pipe.isValid() || (wantsPin && !pin.readFrom(pipe.get())))
         return BadRequest;
     const auto packets = answer(*received.message, pin);

@@ -3,6 +3,7 @@
 
 #include "backend/common/hex.h"
 #include "backend/common/outcome.h"
+#include "backend/common/p11_helper.h"
 #include "backend/tokens/pkcs11_modules.h"
 
 #include <algorithm>
@@ -41,7 +42,9 @@ std::optional<Pkcs11Token> tokenOf(Pkcs11Modules &modules, const wire::Message &
 CK_RV logIn(const Pkcs11Session &session, CK_USER_TYPE who, const Secret &pin)
 {
     // The interface takes no pointer to constant bytes; no module changes them.
-    auto *bytes = reinterpret_cast<CK_UTF8CHAR *>(const_cast<char *>(pin.data()));
+    // None at all means that the reader asks (PKCS#11 2.40, section 5.6, C_Login).
+    auto *bytes =
+        pin.isEmpty() ? nullptr : reinterpret_cast<CK_UTF8CHAR *>(const_cast<char *>(pin.data()));
     CK_RV error = session.functions()->C_Login(session.handle(), who, bytes, pin.size());
     if (error == CKR_USER_ALREADY_LOGGED_IN) {
         session.functions()->C_Logout(session.handle());
@@ -123,6 +126,8 @@ std::string_view codeFor(unsigned long error, bool isPresent, CK_FLAGS flags)
         return flags & CKF_USER_PIN_LOCKED ? code::cardBlocked : code::cardPinWrong;
     case CKR_PIN_LOCKED:
         return code::cardBlocked;
+    case CKR_PIN_EXPIRED:
+        return code::cardPinExpired;
     case CKR_PIN_LEN_RANGE:
     case CKR_PIN_INVALID:
         return code::cardPinFormat;
@@ -143,12 +148,16 @@ wire::Message signChallenge(const wire::Message &request, const Secret &pin)
 {
     auto id = fromHex(request.text(wire::Field::Key));
     const std::string_view digest = request.text(wire::Field::Challenge);
-    if (!id || id->empty() || digest.size() != digestBytes || pin.isEmpty())
+    const bool pad = hasFlag(request.text(wire::Field::Flags), p11Flag::pinPad);
+    if (!id || id->empty() || digest.size() != digestBytes || pad != pin.isEmpty())
         return failed(code::internal, CKR_ARGUMENTS_BAD);
     Pkcs11Modules modules;
     auto token = tokenOf(modules, request);
     if (!token)
         return failed(code::cardRemoved, CKR_TOKEN_NOT_PRESENT);
+    // No PIN to a token whose reader does not ask for one would be an empty one.
+    if (pad && !(token->flags & CKF_PROTECTED_AUTHENTICATION_PATH))
+        return failed(code::internal, CKR_ARGUMENTS_BAD);
     const Pkcs11Session session(*token);
     if (session.error() != CKR_OK)
         return failure(*token, session.error());

@@ -47,6 +47,7 @@ constexpr std::array reasons{
     Reason{code::cardRemoved, Outcome::Broken},
     Reason{code::cardPinWrong, Outcome::Wrong},
     Reason{code::cardPinFormat, Outcome::Wrong},
+    Reason{code::cardPinExpired, Outcome::Refused},
     Reason{code::cardBlocked, Outcome::Refused},
     Reason{code::cardUnknown, Outcome::Refused},
     Reason{code::cardOtherUser, Outcome::Refused},

@@ -34,7 +34,7 @@ int resultOf(std::string_view why)
 {
     constexpr std::array refusals{code::cardUnknown,   code::cardOtherUser, code::cardAmbiguous,
                                   code::cardUntrusted, code::cardUnfit,     code::cardExpired,
-                                  code::cardRevoked,   code::cardSignature};
+                                  code::cardRevoked,   code::cardSignature, code::cardPinExpired};
     if (why.empty())
         return PAM_SUCCESS;
     if (why == stopped)
@@ -197,6 +197,10 @@ TokenLogin::Result TokenLogin::askPin(const FoundCertificate &found, Secret &pin
     request.add(wire::Field::Minimum, std::uint64_t{found.pinMin})
         .add(wire::Field::Maximum, std::uint64_t{found.pinMax});
     const bool finalTry = hasFlag(found.flags, p11Flag::finalTry);
+    if (hasFlag(found.flags, p11Flag::pinPad)) {
+        announcePinPad(found, finalTry);
+        return {};
+    }
     if (finalTry)
         request.add(wire::Field::FinalTry, std::uint64_t{1}).add(wire::Field::Tries, 1);
     const Asked asked =
@@ -206,6 +210,18 @@ TokenLogin::Result TokenLogin::askPin(const FoundCertificate &found, Secret &pin
     if (asked == Asked::TooLong || !isTokenPin(found, pin.view()))
         return {code::cardPinFormat};
     return {};
+}
+
+/// The PIN goes from the reader's keys to the card: nobody asks for it here.
+void TokenLogin::announcePinPad(const FoundCertificate &found, bool finalTry)
+{
+    wire::Message notice(wire::Type::Notice, {{wire::Field::Code, code::cardPinPad},
+                                              {wire::Field::Label, found.label},
+                                              {wire::Field::Holder, found.certificate.holder()},
+                                              {wire::Field::Reader, found.reader}});
+    if (finalTry)
+        notice.add(wire::Field::FinalTry, std::uint64_t{1}).add(wire::Field::Tries, 1);
+    m_talk.tell(std::move(notice), pinPadText(finalTry), PamConversation::Style::Info);
 }
 
 /// The card signs a challenge of ours, and what it says it signed is verified.

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] Result checkRevocation(const Certificate &certificate, const Trust &trust);
     [[nodiscard]] Result askPin(const FoundCertificate &found, Secret &pin);
     [[nodiscard]] Result prove(CardWork &cards, const TokenChoice &choice, const Secret &pin);
+    void announcePinPad(const FoundCertificate &found, bool finalTry);
     void announceCard(const TokenChoice &choice);
     void announceFailure(const Result &result);
     void noteAll(const std::vector<std::string> &notes);

@@ -10,13 +10,15 @@ namespace doorward {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 19> texts{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 21> texts{{
     {code::noReader, "No card reader is connected."},
     {code::noCard, "No card is in the reader."},
     {code::cardReading, "Reading the card."},
     {code::cardRemoved, "The card was pulled out."},
     {code::cardPinWrong, "That card PIN isn't right."},
     {code::cardPinFormat, "That can't be the PIN of this card. The card was not asked."},
+    {code::cardPinPad, "Enter the card's PIN on the card reader."},
+    {code::cardPinExpired, "The card's PIN has to be changed first."},
     {code::cardBlocked, "The card's PIN is blocked."},
     {code::cardUnknown, "Nobody here uses this card."},
     {code::cardOtherUser, "This card is somebody else's."},
@@ -45,6 +47,12 @@ std::string plainText(std::string_view code)
 std::string pinPrompt()
 {
     return "Card PIN: ";
+}
+
+std::string pinPadText(bool finalTry)
+{
+    const std::string text = plainText(code::cardPinPad);
+    return finalTry ? "Last try before the card is blocked. " + text : text;
 }
 
 std::string finalTryPrompt()

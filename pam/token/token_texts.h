@@ -10,7 +10,9 @@ namespace doorward {
 [[nodiscard]] std::string plainText(std::string_view code);
 
 [[nodiscard]] std::string pinPrompt();
-/// The same on a card that the next wrong PIN blocks.
+/// What is said where the reader itself asks for the PIN.
+[[nodiscard]] std::string pinPadText(bool finalTry);
+/// As pinPrompt on a card that the next wrong PIN blocks.
 [[nodiscard]] std::string finalTryPrompt();
 
 } // namespace doorward

@@ -18,13 +18,17 @@ Item {
         && door.method === Door.Method.Pin
     readonly property bool inside: door.cardState === Door.CardState.Reading
         || door.cardState === Door.CardState.Recognised
+        || door.cardState === Door.CardState.AtReader
+    // The reader has keys of its own: none here that somebody could type the PIN on for nothing.
+    readonly property bool readerAsks: door.method === Door.Method.Card && !door.prompted
+        && door.cardState === Door.CardState.AtReader
     readonly property bool cardWanted: door.method === Door.Method.Card && !inside && !door.prompted
     readonly property bool digits: door.prompted
         ? (door.promptPurpose === "pin" && !door.promptLetters) || door.promptPurpose === "card-pin"
         : door.method !== Door.Method.Password && !door.passwordExpired && !door.promptLetters
     // For a moment: what is typed is kept, for what it will turn out to be typed into.
     readonly property bool undecided: !door.methodsKnown && !door.prompted && !cardWanted
-    readonly property bool padded: digits && !delayed && !cardWanted && !undecided
+    readonly property bool padded: digits && !delayed && !cardWanted && !undecided && !readerAsks
     readonly property bool fielded: !digits && !delayed && !cardWanted && !undecided
     readonly property bool padPlaced: padded || undecided
     readonly property bool busy: door.state === Door.State.Checking
@@ -54,7 +58,7 @@ Item {
     readonly property real bodyEnd: {
         if (padPlaced || delayed)
             return split ? (padPlaced ? dotsY + dots.height : messageEnd) : bodyY + layout.padHeight;
-        return bodyY + (cardWanted ? card.height : door.choosesPassword ? form.height : fields.height);
+        return readerAsks ? messageEnd : bodyY + (cardWanted ? card.height : door.choosesPassword ? form.height : fields.height);
     }
     readonly property real methodsY: bodyEnd + (split && padPlaced ? layout.splitGap
         : cardWanted ? 36 : layout.methodsGap)

@@ -39,7 +39,7 @@ Item {
         if (door.method === Door.Method.Card) {
             if (door.cardState === Door.CardState.Reading)
                 return Seam.Mood.Checking;
-            if (door.cardState === Door.CardState.Recognised)
+            if (prompt.inside)
                 return Seam.Mood.Recognised;
             if (door.cardState === Door.CardState.Wrong)
                 return Seam.Mood.Refused;

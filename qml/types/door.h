@@ -87,7 +87,8 @@ public:
     Q_ENUM(State)
     enum class Method { Pin, Password, Card };
     Q_ENUM(Method)
-    enum class CardState { NoReader, Waiting, Reading, Recognised, Wrong, Removed };
+    /// AtReader: recognised, and the reader has keys of its own for the PIN.
+    enum class CardState { NoReader, Waiting, Reading, Recognised, AtReader, Wrong, Removed };
     Q_ENUM(CardState)
     enum class MessageKind { NoMessage, PromptText, Info, Warning, Error };
     Q_ENUM(MessageKind)
@@ -257,6 +258,10 @@ private:
     void beginCard();
     void showCard();
     void setCardState(CardState state);
+    [[nodiscard]] bool isCardRecognised() const
+    {
+        return m_cardState == CardState::Recognised || m_cardState == CardState::AtReader;
+    }
     void chooseByCard(const QString &user);
     [[nodiscard]] Conversation *find(quint32 id, Method *method);
     [[nodiscard]] Conversation &of(Method method);

@@ -42,7 +42,7 @@ void Door::onCardInserted()
 void Door::onCardGone()
 {
     Conversation &card = of(Method::Card);
-    const bool wasRead = card.prompt || card.checking || m_cardState == CardState::Recognised;
+    const bool wasRead = card.prompt || card.checking || isCardRecognised();
     // One that still waits for a card goes on waiting.
     if (card.isOpen() && wasRead) {
         m_channel->cancel(card.id);
@@ -100,7 +100,9 @@ void Door::onCardNotice(const QString &code, const QVariantMap &details)
         m_cardLabel = details.value(QStringLiteral("label")).toString();
     if (details.contains(QStringLiteral("holder")))
         m_cardHolder = details.value(QStringLiteral("holder")).toString();
-    setCardState(code == u"card-recognised" ? CardState::Recognised : CardState::Reading);
+    setCardState(code == u"card-recognised" ? CardState::Recognised
+                 : code == u"card-pin-pad"  ? CardState::AtReader
+                                            : CardState::Reading);
     if (code == u"card-recognised")
         chooseByCard(details.value(QStringLiteral("user")).toString());
     // Only what was just inserted comes forward by itself, and never under somebody's fingers.

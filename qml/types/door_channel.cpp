@@ -169,6 +169,9 @@ void Door::onSaid(quint32 id, const QString &style, const QString &code, const Q
         return;
     if (method == Method::Card && code.startsWith(u"card-")) {
         onCardNotice(code, details);
+        const bool lastTry = details.value(QStringLiteral("final-try")).toBool();
+        if (code == u"card-pin-pad" && lastTry && method == m_method && !m_resting)
+            say(MessageKind::Warning, Messages::lastCardTry(), Lasts::UntilAnswered);
         if (code != u"card-removed")
             return;
     }

@@ -31,7 +31,7 @@ Door::State Door::standing() const
         return State::Delay;
     if (m_refusal.isActive())
         return State::Refused;
-    if (m_method == Method::Card && m_cardState == CardState::Recognised)
+    if (m_method == Method::Card && isCardRecognised())
         return State::Recognised;
     return State::Awake;
 }
@@ -125,7 +125,9 @@ QString Door::expectation() const
     case Method::Card:
         break;
     }
-    if (m_cardState == CardState::Reading)
+    if (m_cardState == CardState::AtReader)
+        return Messages::ofCode(QStringLiteral("card-pin-pad"), where());
+    if (m_cardState == CardState::Reading || m_cardState == CardState::Recognised)
         return Messages::readingCard();
     return m_cardState == CardState::NoReader ? Messages::noReader() : Messages::insertCard();
 }

@@ -8,7 +8,7 @@ import subprocess
 import time
 
 from pam_rig import Seen
-from token_case import (AUTHINFO_UNAVAIL, PERM_DENIED, PIN, SUCCESS, TokenCase,
+from token_case import (AUTHINFO_UNAVAIL, AUTH_ERR, PERM_DENIED, PIN, SUCCESS, TokenCase,
                         main)
 
 DEADLINE = 20  # limits::tokenOperationSeconds
@@ -129,6 +129,33 @@ class Misbehaving(TokenCase):
     def test_token_that_does_not_answer(self):
         self.misbehave("silent")
         self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-silent", asked=1)
+
+    def give_key(self, card="alice"):
+        shutil.copy(self.rig.cards / f"{card}.key", MISBEHAVING / "key")
+        (MISBEHAVING / "key").chmod(0o644)
+
+    def test_reader_with_keys_asks_for_the_pin_itself(self):
+        self.give_key()
+        self.misbehave("pin-pad")
+        for words in ([], ["--plain"]):
+            with self.subTest(words=words):
+                seen = self.log_in(words=words)
+                self.assertEqual((seen.results(), seen.prompts()), ([SUCCESS], []))
+                self.assertIn("Enter the card's PIN on the card reader.",
+                              [event.get("text") for event in seen.events])
+
+    def test_abuse_19_reader_with_keys_and_another_key(self):
+        self.give_key("mallory")
+        self.misbehave("pin-pad")
+        self.assertRefused(self.log_in(), PERM_DENIED, "card-signature")
+
+    def test_wrong_pin_on_the_readers_keys(self):
+        self.misbehave("pin-pad-wrong")
+        self.assertRefused(self.log_in(), AUTH_ERR, "card-pin-wrong")
+
+    def test_pin_that_has_to_be_changed(self):
+        self.misbehave("expired")
+        self.assertRefused(self.log_in(), PERM_DENIED, "card-pin-expired", asked=1)
 
     def test_abuse_24_same_certificate_on_two_tokens_is_proved_by_one_of_them(self):
         self.misbehave("false")

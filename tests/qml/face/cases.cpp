@@ -10,8 +10,7 @@ namespace {
 
 const QString pin = QStringLiteral("pin");
 const QString password = QStringLiteral("password");
-const QString token = QStringLiteral("token");
-const QStringList all{pin, password, token};
+const QStringList all{pin, password, QStringLiteral("token")};
 const QVariantMap pinPrompt{{QStringLiteral("purpose"), pin}, {QStringLiteral("minimum"), 4U}};
 
 const Look dark{};
@@ -85,30 +84,6 @@ void refused(Stage &stage, unsigned left)
     stage.channel().end(pin, QStringLiteral("wrong"), QStringLiteral("pin-wrong"),
                         {{QStringLiteral("tries-before-wait"), left}});
     stage.channel().ask(pin, pinPrompt);
-}
-
-void cardGreeter(Stage &stage)
-{
-    stage.people(4);
-    stage.person(1, all);
-    stage.door().chooseMethod(static_cast<int>(Door::Method::Card));
-    stage.channel().say(token, QStringLiteral("card-insert"));
-}
-
-void insertCard(Stage &stage)
-{
-    emit stage.channel().tokensChanged(
-        {{QStringLiteral("Card of Bob"), QStringLiteral("1"), QStringLiteral("Reader")}}, 1);
-    stage.channel().say(token, QStringLiteral("card-reading"));
-}
-
-void recognised(Stage &stage)
-{
-    cardGreeter(stage);
-    insertCard(stage);
-    stage.channel().say(token, QStringLiteral("card-recognised"));
-    stage.channel().ask(token, {{QStringLiteral("purpose"), QStringLiteral("card-pin")}});
-    stage.type(QStringLiteral("12"));
 }
 
 QList<Case> atRest()
@@ -190,7 +165,7 @@ QList<Case> withPin()
     };
 }
 
-QList<Case> withPasswordOrCard()
+QList<Case> withPassword()
 {
     constexpr auto login = Door::Purpose::Login;
     constexpr auto unlock = Door::Purpose::Unlock;
@@ -250,23 +225,6 @@ QList<Case> withPasswordOrCard()
              stage.door().wake();
              stage.door().chooseMethod(static_cast<int>(Door::Method::Password));
              stage.channel().lose();
-         }},
-        {QStringLiteral("greeter-card-waiting"), login, dark, cardGreeter},
-        {QStringLiteral("greeter-card-recognised"), login, dark, recognised},
-        {QStringLiteral("greeter-card-wrong"), login, dark,
-         [](Stage &stage) {
-             cardGreeter(stage);
-             insertCard(stage);
-             stage.door().setPace(std::chrono::hours(1), std::chrono::hours(1));
-             stage.channel().end(token, QStringLiteral("refused"),
-                                 QStringLiteral("card-other-user"));
-         }},
-        {QStringLiteral("locker-card-reading"), unlock, dark,
-         [](Stage &stage) {
-             stage.owner(QStringLiteral("bob"), QStringLiteral("Bob Tanaka"), all);
-             stage.door().wake();
-             stage.door().chooseMethod(static_cast<int>(Door::Method::Card));
-             insertCard(stage);
          }},
     };
 }
@@ -341,7 +299,7 @@ QList<Case> withMore()
 
 QList<Case> cases()
 {
-    return atRest() + withPin() + withPasswordOrCard() + withKeyboard() + withMore();
+    return atRest() + withPin() + withPassword() + withCard() + withKeyboard() + withMore();
 }
 
 } // namespace doorward

@@ -19,5 +19,7 @@ struct Case
 
 /// Every state of every screen, as the design shows them.
 QList<Case> cases();
+/// Those of them with a card in hand or in the reader.
+QList<Case> withCard();
 
 } // namespace doorward

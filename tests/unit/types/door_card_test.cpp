@@ -36,6 +36,7 @@ private slots:
     void insertedAtRestInTheGreeterChoosesItsOwner();
     void unknownCardInTheGreeterIsSaidAtRest();
     void insertedAtRestInTheLockerOpensThePad();
+    void readerWithKeysOfItsOwn();
     void cardThatWasInAlreadyWakesNobody();
     void abuse_33_cardSuccessEndsAPendingPasswordPrompt();
     void neverComesForwardUnderSomebodysFingers();
@@ -104,6 +105,26 @@ void DoorCardTest::insertedAtRestInTheLockerOpensThePad()
     QCOMPARE(door->state(), Door::State::Recognised);
     QVERIFY(door->entryEnabled());
     QCOMPARE(door->cardLabel(), QStringLiteral("PIV of Alice"));
+}
+
+void DoorCardTest::readerWithKeysOfItsOwn()
+{
+    locker();
+    emit channel->tokensChanged({aliceCard}, 1);
+    const quint32 conversation = channel->begun.last().id;
+    channel->say(token, QStringLiteral("card-reading"));
+    channel->say(token, QStringLiteral("card-recognised"), cardPrompt);
+    channel->say(token, QStringLiteral("card-pin-pad"), {{QStringLiteral("final-try"), 1}});
+    QCOMPARE(door->cardState(), Door::CardState::AtReader);
+    QCOMPARE(door->state(), Door::State::Recognised);
+    QVERIFY(!door->entryEnabled());
+    QCOMPARE(door->promptText(), QStringLiteral("Enter the PIN on the card reader"));
+    QCOMPARE(door->messageKind(), Door::MessageKind::Warning);
+    QVERIFY(door->messageText().startsWith(QStringLiteral("This is the card’s last try.")));
+    // Pulled out, it is no longer asked for.
+    emit channel->tokensChanged({}, 1);
+    QCOMPARE(door->cardState(), Door::CardState::Removed);
+    QVERIFY(channel->cancelled.contains(conversation));
 }
 
 void DoorCardTest::cardThatWasInAlreadyWakesNobody()
