@@ -8,7 +8,7 @@ import time
 import unittest
 
 from case import BoxCase
-from events import Lines
+from events import Folders, Lines, wait
 from front import Front
 
 # From the first to the eighth failure there are half a minute of pauses alone.
@@ -23,7 +23,12 @@ class Glass:
     """What is on a virtual terminal, as somebody before it reads it: vcs(4)."""
 
     def __init__(self, number):
-        self._number = os.open(f"/dev/vcs{number}", os.O_RDONLY)
+        path = f"/dev/vcs{number}"  # there as soon as somebody opens the terminal
+        folders = Folders()
+        folders.watch("/dev")
+        wait(lambda: os.path.exists(path), [folders], PATIENCE, path)
+        folders.close()
+        self._number = os.open(path, os.O_RDONLY)
 
     def read(self):
         os.lseek(self._number, 0, os.SEEK_SET)
