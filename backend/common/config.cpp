@@ -20,7 +20,7 @@ namespace doorward {
 
 namespace {
 
-enum class Kind { Text, Number, Boolean, Terminal, Words, PinKinds };
+enum class Kind { Text, Number, Boolean, Terminal, Words, Picture, PinKinds };
 
 struct Key
 {
@@ -41,6 +41,8 @@ constexpr std::array keys{
     Key{"Greeter", "Environment", Kind::Text, ""},
     Key{"Greeter", "StartSeconds", Kind::Number, "60", 1, 600},
     Key{"Greeter", "User", Kind::Text, "doorward-greeter"},
+    Key{"Greeter", "Wallpaper", Kind::Picture, "none"},
+    Key{"Locker", "Wallpaper", Kind::Picture, ""},
     Key{"Seat", "Name", Kind::Text, "seat0"},
     Key{"Seat", "VirtualTerminal", Kind::Terminal, "auto"},
     Key{"Session", "Default", Kind::Text, ""},
@@ -126,6 +128,10 @@ std::string fault(const Key &key, std::string_view value)
         return "expected auto, none or a number from 1 to 63";
     case Kind::Words:
         return isWordOf(key.words, value) ? "" : "expected one of: " + std::string(key.words);
+    case Kind::Picture:
+        return value.empty() || value == "none" || value.front() == '/'
+                   ? ""
+                   : "expected none or a path from / on";
     case Kind::PinKinds:
         if (PinPolicy().forbid(value))
             return {};

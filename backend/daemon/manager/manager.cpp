@@ -219,6 +219,18 @@ bus::Refusal Manager::mustBeLocked(const Caller &caller, const std::string &sess
     return {};
 }
 
+std::string Manager::loginWallpaper() const
+{
+    const std::string &path = m_backend.config.text("Greeter", "Wallpaper");
+    return path == "none" ? "" : path;
+}
+
+std::string Manager::lockWallpaper() const
+{
+    const std::string &path = m_backend.config.text("Locker", "Wallpaper");
+    return path.empty() ? loginWallpaper() : path == "none" ? "" : path;
+}
+
 void Manager::resolve(const Caller &caller, const std::string &name, UserDone done)
 {
     if (caller.uid == 0 && !name.empty()) {

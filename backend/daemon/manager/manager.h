@@ -51,6 +51,9 @@ public:
     /// Whether the caller's session must be locked now.
     [[nodiscard]] bus::Refusal mustBeLocked(const Caller &caller, const std::string &session,
                                             bool &locked) const;
+    /// The picture's path on the login screen and on the lock screen; empty for none.
+    [[nodiscard]] std::string loginWallpaper() const;
+    [[nodiscard]] std::string lockWallpaper() const;
 
 private:
     using UserDone = std::function<void(const bus::Refusal &, const UserEntry &user)>;

@@ -177,6 +177,18 @@ int version(sd_bus *, const char *, const char *, const char *, sd_bus_message *
     return sd_bus_message_append(reply, "s", paths::version);
 }
 
+int loginWallpaper(sd_bus *, const char *, const char *, const char *, sd_bus_message *reply,
+                   void *data, sd_bus_error *)
+{
+    return sd_bus_message_append(reply, "s", managerOf(data).loginWallpaper().c_str());
+}
+
+int lockWallpaper(sd_bus *, const char *, const char *, const char *, sd_bus_message *reply,
+                  void *data, sd_bus_error *)
+{
+    return sd_bus_message_append(reply, "s", managerOf(data).lockWallpaper().c_str());
+}
+
 // Every method is open to everybody on the bus; the Manager decides who may ask for what.
 constexpr sd_bus_vtable table[] = {
     SD_BUS_VTABLE_START(0),
@@ -203,6 +215,8 @@ constexpr sd_bus_vtable table[] = {
     SD_BUS_METHOD_WITH_ARGS("MustBeLocked", SD_BUS_ARGS("s", session), SD_BUS_RESULT("b", locked),
                             mustBeLocked, SD_BUS_VTABLE_UNPRIVILEGED),
     SD_BUS_PROPERTY("Version", "s", version, 0, SD_BUS_VTABLE_PROPERTY_CONST),
+    SD_BUS_PROPERTY("LoginWallpaper", "s", loginWallpaper, 0, SD_BUS_VTABLE_PROPERTY_CONST),
+    SD_BUS_PROPERTY("LockWallpaper", "s", lockWallpaper, 0, SD_BUS_VTABLE_PROPERTY_CONST),
     SD_BUS_SIGNAL("TokensChanged", "", 0),
     SD_BUS_SIGNAL("SessionsChanged", "", 0),
     SD_BUS_VTABLE_END,

@@ -275,6 +275,23 @@ class Peers(unittest.TestCase):
             self.assertEqual(done.returncode, 0, done.output)
             vault.rmdir() if vault.is_dir() else vault.unlink()
 
+    def test_wallpaper_of_the_lock_screen_is_the_login_screens_unless_it_has_its_own(self):
+        def told():
+            return [machine.as_user(user, "busctl", "--system", "get-property", "org.doorward1",
+                                    "/org/doorward1", "org.doorward1.Manager", name).output.strip()
+                    for user, name in ((machine.GREETER, "LoginWallpaper"),
+                                       ("alice", "LockWallpaper"))]
+        self.assertEqual(told(), ['s ""', 's ""'])
+        self.daemon.__exit__()
+        drop_in = FOLDER / "configuration/doorward.conf.d/wallpaper.conf"
+        drop_in.parent.mkdir(exist_ok=True)
+        self.addCleanup(drop_in.unlink)
+        for line, lock in (("", "/srv/hills.png"), ("Wallpaper=/srv/sea.jpg\n", "/srv/sea.jpg"),
+                           ("Wallpaper=none\n", "")):
+            drop_in.write_text(f"[Greeter]\nWallpaper=/srv/hills.png\n[Locker]\n{line}")
+            with self.subTest(line), machine.Daemon(FOLDER):
+                self.assertEqual(told(), ['s "/srv/hills.png"', f's "{lock}"'])
+
     def test_broken_line_is_named_and_costs_nothing(self):
         self.daemon.await_line("doorward.conf:5: expected Key=value")
 

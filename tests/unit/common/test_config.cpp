@@ -83,6 +83,7 @@ private slots:
         QTest::newRow("huge") << QByteArray("[Pin]\nMinLength=99999999999999999999999")
                               << "from 4 to 32";
         QTest::newRow("maybe") << QByteArray("[Token]\nLockOnRemoval=maybe") << "yes or no";
+        QTest::newRow("picture") << QByteArray("Wallpaper=hills.png") << "a path from / on";
         QTest::newRow("terminal") << QByteArray("[Seat]\nVirtualTerminal=64") << "1 to 63";
         QTest::newRow("no terminal") << QByteArray("[Seat]\nVirtualTerminal=") << "1 to 63";
     }
