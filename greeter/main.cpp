@@ -12,6 +12,7 @@
 #include "qml/types/people_model.h"
 #include "qml/types/process.h"
 #include "qml/types/system_status.h"
+#include "qml/wall/wall_choice.h"
 
 #include <QGuiApplication>
 #include <QLoggingCategory>
@@ -61,6 +62,7 @@ int main(int argc, char **argv)
 
     Choices::keepInFile();
     SystemStatus::listenOn(QDBusConnection::systemBus());
+    WallChoice::askOn(QDBusConnection::systemBus(), WallChoice::Screen::Login);
     Outputs outputs(door);
     if (!outputs.cover())
         return EX_SOFTWARE;

@@ -7,6 +7,7 @@
 #include "qml/types/accounts.h"
 #include "qml/types/layout_name.h"
 #include "qml/types/system_status.h"
+#include "qml/wall/wall_choice.h"
 
 #include <QQuickItem>
 
@@ -31,6 +32,7 @@ LockScene::LockScene(const QString &session, LockOutputs &outputs, QObject *pare
 
     Choices::keepInFile();
     SystemStatus::listenOn(QDBusConnection::systemBus());
+    WallChoice::askOn(QDBusConnection::systemBus(), WallChoice::Screen::Lock);
     m_component.loadUrl(screenFile);
     connect(&m_outputs, &LockOutputs::windowAdded, this, &LockScene::fill);
     connect(&m_outputs, &LockOutputs::primaryChanged, this, &LockScene::showPrimary);

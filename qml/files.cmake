@@ -103,11 +103,19 @@ set(DOORWARD_QML_SOURCES
     access/screen_reader.cpp access/screen_reader.h
     access/secret_input_access.cpp access/secret_input_access.h
     images/caps.cpp images/caps.h
+    images/dither.h
     images/face.cpp images/face.h
     images/glow.cpp images/glow.h
     images/icons.cpp images/icons.h
     images/input_watch.cpp images/input_watch.h
-    images/portraits.cpp images/portraits.h)
+    images/picture_file.cpp images/picture_file.h
+    images/portraits.cpp images/portraits.h
+    wall/scrim.cpp wall/scrim.h
+    wall/soft_leaf.cpp wall/soft_leaf.h
+    wall/wall_choice.cpp wall/wall_choice.h
+    wall/wall_picture.cpp wall/wall_picture.h
+    wall/wall_work.cpp wall/wall_work.h
+    wall/wallpaper.cpp wall/wallpaper.h)
 
 file(GLOB DOORWARD_ICONS CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}"
     "${CMAKE_CURRENT_SOURCE_DIR}/images/icons/*.svg")

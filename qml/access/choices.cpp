@@ -62,6 +62,8 @@ void Choices::load()
     m_digitEcho = kept.value("digit-echo", false).toBool();
     m_screenReader = kept.value("screen-reader", false).toBool();
     m_screenKeyboard = kept.value("screen-keyboard", false).toBool();
+    // A comma in a path makes it a list.
+    m_wallpaper = kept.value("wallpaper").toStringList().join(QStringLiteral(", "));
 }
 
 void Choices::store(const char *key, const QVariant &value)

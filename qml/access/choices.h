@@ -59,6 +59,8 @@ public:
     /// The program can start a screen reader.
     [[nodiscard]] bool offersScreenReader() const { return m_offersScreenReader; }
     void setOffersScreenReader(bool offers);
+    /// What the file says of the picture behind the screens; written by hand, never from here.
+    [[nodiscard]] QString wallpaper() const { return m_wallpaper; }
 
 signals:
     void themeChanged();
@@ -80,6 +82,7 @@ private:
     bool m_screenReader = false;
     bool m_screenKeyboard = false;
     bool m_offersScreenReader = false;
+    QString m_wallpaper;
 };
 
 } // namespace doorward

@@ -17,10 +17,10 @@ Item {
             if (Tokens.isContrast)
                 return "000000/000000/2-ffffffff";
             if (Tokens.isLight)
-                return face.solid ? "FFFFFF/E9E2D6/1.5-ff" + Tokens.hex(Tokens.control)
-                    : "FBF9F5/F4F0E9/1.5-ff" + Tokens.hex(Tokens.control);
+                return face.solid ? "FFFFFF/E9E2D6/1.5-ff" + Tokens.hex(Tokens.outline)
+                    : "FBF9F5/F4F0E9/1.5-ff" + Tokens.hex(Tokens.outline);
             return face.solid ? "3B4A58/26323E/convex"
-                : "182029/131B22/1.5-ff" + Tokens.hex(Tokens.control);
+                : "182029/131B22/1.5-ff" + Tokens.hex(Tokens.outline);
         }
         sourceSize.width: width
         sourceSize.height: height

@@ -71,7 +71,7 @@ Item {
         y: number.y + number.baselineOffset + 18
         visible: !ring.spoken
         text: ring.minutes ? qsTr("minutes", "", ring.shown) : qsTr("seconds", "", ring.shown)
-        color: Tokens.text2
+        color: Tokens.quiet
         font.pixelSize: Tokens.scaled(Tokens.sizeSmall, 1.5)
         Accessible.ignored: true
     }

@@ -20,7 +20,7 @@ Item {
 
     Icon {
         name: hint.met ? "check" : hint.broken ? "broken" : "open"
-        tint: hint.met ? Tokens.good : hint.broken ? Tokens.refuse : Tokens.control
+        tint: hint.met ? Tokens.good : hint.broken ? Tokens.refuse : Tokens.outline
         size: Tokens.scaled(16, 1.6)
         anchors.left: parent.left
         anchors.leftMargin: -1
@@ -37,7 +37,7 @@ Item {
         horizontalAlignment: Text.AlignLeft
         font.pixelSize: Tokens.scaled(Tokens.sizeLabel, 2.5)
         font.weight: hint.broken ? Font.Medium : Font.Normal
-        color: hint.met ? Tokens.text : hint.broken ? Tokens.refuse : Tokens.text2
+        color: hint.met ? Tokens.text : hint.broken ? Tokens.refuse : Tokens.quiet
         Accessible.ignored: true
     }
 }

@@ -12,7 +12,7 @@ Item {
     property bool lit: false
     property bool directional: false
     property real growth: 1
-    property color tint: lit ? Tokens.accentText : Tokens.text2
+    property color tint: lit ? Tokens.accentText : Tokens.quiet
 
     readonly property real contentWidth: glyph.size + (label === "" ? 0 : 7 + words.implicitWidth)
 

@@ -34,7 +34,7 @@ Item {
         case Door.MessageKind.Error:
             return Tokens.refuse;
         default:
-            return Tokens.text2;
+            return Tokens.quiet;
         }
     }
     readonly property real indent: icon === "" ? 0 : Tokens.scaled(28, 1.6)
@@ -86,7 +86,7 @@ Item {
         anchors.rightMargin: -8
         width: 3
         radius: 1.5
-        color: Tokens.control
+        color: Tokens.outline
         y: flick.visibleArea.yPosition * line.height
         height: flick.visibleArea.heightRatio * line.height
     }

@@ -74,7 +74,7 @@ Row {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: !row.asIcons
                 text: row.title(tab.modelData)
-                color: tab.chosen ? Tokens.text : Tokens.text2
+                color: tab.chosen ? Tokens.text : Tokens.quiet
                 font.pixelSize: Tokens.scaled(Tokens.sizeLabel, 2.5)
                 font.weight: tab.chosen ? Font.DemiBold : Font.Medium
                 Accessible.ignored: true
@@ -85,7 +85,7 @@ Row {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: row.asIcons
                 name: row.icon(tab.modelData)
-                tint: tab.chosen ? Tokens.text : Tokens.text2
+                tint: tab.chosen ? Tokens.text : Tokens.quiet
                 size: 36
             }
             FocusRing {

@@ -10,6 +10,7 @@ Item {
 
     required property real seamX
     property bool mirrored: false
+    property color leaf: Tokens.leaf
     property real progress: 0 // 0 shut, 1 gone
 
     readonly property real reach: width - seamX
@@ -80,9 +81,9 @@ Item {
             fillGradient: LinearGradient {
                 x1: opening.edgeX
                 x2: opening.reach
-                GradientStop { position: 0; color: Qt.tint(Tokens.leaf, Qt.rgba(opening.shade.r, opening.shade.g, opening.shade.b, 0.5)) }
-                GradientStop { position: 0.15; color: Qt.tint(Tokens.leaf, Qt.rgba(opening.shade.r, opening.shade.g, opening.shade.b, 0.16)) }
-                GradientStop { position: 1; color: Tokens.leaf }
+                GradientStop { position: 0; color: Qt.tint(opening.leaf, Qt.rgba(opening.shade.r, opening.shade.g, opening.shade.b, 0.5)) }
+                GradientStop { position: 0.15; color: Qt.tint(opening.leaf, Qt.rgba(opening.shade.r, opening.shade.g, opening.shade.b, 0.16)) }
+                GradientStop { position: 1; color: opening.leaf }
             }
             startX: opening.edgeX
             startY: opening.lift

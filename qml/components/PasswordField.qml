@@ -33,7 +33,7 @@ Item {
         radius: Tokens.radiusField
         color: Tokens.raised
         border.width: field.active ? 2 : Tokens.strokeControl
-        border.color: field.active ? Tokens.accent : Tokens.control
+        border.color: field.active ? Tokens.accent : Tokens.outline
     }
     SecretDots {
         id: dots

@@ -61,7 +61,7 @@ FocusScope {
         anchors.verticalCenter: search.verticalCenter
         text: list.people.filter === "" ? qsTr("%n people", "", list.people.total)
             : qsTr("%1 of %2").arg(list.people.count).arg(list.people.total)
-        color: Tokens.text2
+        color: Tokens.quiet
         font.pixelSize: Tokens.scaled(Tokens.sizeSmall, 1.8)
     }
     GridView {
@@ -128,7 +128,7 @@ FocusScope {
         anchors.right: parent.right
         width: 4
         radius: 2
-        color: Tokens.control
+        color: Tokens.outline
         opacity: 0.8
         y: view.y + view.visibleArea.yPosition * view.height
         height: view.visibleArea.heightRatio * view.height
@@ -137,7 +137,7 @@ FocusScope {
         visible: list.searching && list.people.count === 0
         y: list.rowsTop + 16
         text: qsTr("Nobody found.")
-        color: Tokens.text2
+        color: Tokens.quiet
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text
     }

@@ -59,10 +59,11 @@ Item {
         radius: width / 2
         color: "transparent"
         border.width: Tokens.strokeControl
-        border.color: Tokens.control
+        border.color: Tokens.outline
         Icon {
             anchors.centerIn: parent
             name: "person"
+            tint: Tokens.quiet
             size: Math.round(row.avatarSize * 0.43)
         }
     }
@@ -80,7 +81,7 @@ Item {
             text: row.name
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignLeft
-            color: row.stranger ? Tokens.text2 : Tokens.text
+            color: row.stranger ? Tokens.quiet : Tokens.text
             font.pixelSize: Tokens.scaled(row.compact ? 17 : 20, 2)
             font.weight: Font.Medium
             Accessible.ignored: true
@@ -91,7 +92,7 @@ Item {
             text: row.note
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignLeft
-            color: Tokens.text2
+            color: Tokens.quiet
             font.pixelSize: Tokens.scaled(Tokens.sizeSmall, 2.5)
             Accessible.ignored: true
         }

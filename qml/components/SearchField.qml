@@ -27,7 +27,7 @@ FocusScope {
         color: Tokens.raised
         border.width: input.activeFocus && (input.text !== "" || field.opens) ? 2 : Tokens.strokeControl
         border.color: input.activeFocus && (input.text !== "" || field.opens) ? Tokens.accent
-            : Tokens.control
+            : Tokens.outline
     }
     Icon {
         id: glyph

@@ -31,6 +31,7 @@ Item {
             visible: SystemStatus.wireless
             anchors.verticalCenter: parent.verticalCenter
             name: "wifi"
+            tint: Tokens.quiet
             size: status.iconSize
             Accessible.role: Accessible.StaticText
             Accessible.name: qsTr("Wireless network")
@@ -45,6 +46,7 @@ Item {
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
                 name: "battery"
+                tint: Tokens.quiet
                 size: status.iconSize
                 directional: true
                 Rectangle {
@@ -56,14 +58,14 @@ Item {
                     height: parent.height * 3.8 / 24
                     radius: 1
                     color: SystemStatus.charging ? Tokens.good
-                        : status.charge <= 15 ? Tokens.refuse : Tokens.text2
+                        : status.charge <= 15 ? Tokens.refuse : Tokens.quiet
                 }
             }
             Words {
                 id: charge
                 anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("%1 %", "battery charge").arg(Number(status.charge).toLocaleString(Qt.locale(), "f", 0))
-                color: Tokens.text2
+                color: Tokens.quiet
                 font.pixelSize: Math.round(Tokens.sizeSmall * status.growth)
             }
         }

@@ -32,7 +32,7 @@ Row {
                 radius: 2
                 color: spent ? "transparent" : Tokens.accent
                 border.width: spent ? 1 : 0
-                border.color: Tokens.control
+                border.color: Tokens.outline
             }
         }
     }

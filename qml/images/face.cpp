@@ -4,6 +4,7 @@
 #include "qml/images/caps.h"
 #include "qml/images/glow.h"
 #include "qml/images/icons.h"
+#include "qml/images/picture_file.h"
 #include "qml/images/portraits.h"
 
 #include <QFont>
@@ -40,6 +41,7 @@ QStringList chineseJapaneseKorean()
 
 void addFace(QQmlEngine &engine)
 {
+    boundDecoders();
     engine.addImageProvider(QStringLiteral("cap"), new CapProvider);
     engine.addImageProvider(QStringLiteral("glow"), new GlowProvider);
     engine.addImageProvider(QStringLiteral("icon"), new IconProvider);

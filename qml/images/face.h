@@ -7,7 +7,7 @@ class QQmlEngine;
 
 namespace doorward {
 
-/// Makes ENGINE able to show our screens: the image providers cap, glow, icon and wallpaper, which
+/// Makes ENGINE able to show our screens: the image providers cap, glow, icon and portrait, which
 /// it then owns. Once per engine, before anything is loaded. GUI thread.
 void addFace(QQmlEngine &engine);
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/images/glow.h"
 
+#include "qml/images/dither.h"
+
 #include <QColor>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -68,16 +69,6 @@ std::vector<double> along(const Glow &glow, int pixels)
         table[static_cast<std::size_t>(y)] = std::exp(-d * d);
     }
     return table;
-}
-
-/// Half a level up or down, the same for the same pixel: an 8 x 8 ordered pattern.
-double dither(int x, int y)
-{
-    static constexpr std::array<std::uint8_t, 64> pattern{
-        0,  32, 8,  40, 2,  34, 10, 42, 48, 16, 56, 24, 50, 18, 58, 26, 12, 44, 4,  36, 14, 46,
-        6,  38, 60, 28, 52, 20, 62, 30, 54, 22, 3,  35, 11, 43, 1,  33, 9,  41, 51, 19, 59, 27,
-        49, 17, 57, 25, 15, 47, 7,  39, 13, 45, 5,  37, 63, 31, 55, 23, 61, 29, 53, 21};
-    return (pattern[static_cast<std::size_t>((y & 7) * 8 + (x & 7))] + 0.5) / 64.0;
 }
 
 } // namespace

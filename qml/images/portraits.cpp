@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/images/portraits.h"
 
+#include "qml/images/picture_file.h"
+
 #include <QBuffer>
-#include <QFile>
 #include <QImageReader>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace doorward {
 
@@ -18,7 +16,6 @@ namespace {
 
 constexpr off_t mostBytes = off_t{4} * 1024 * 1024;
 constexpr int mostPixels = 4096; // a side
-constexpr int mostMemory = 96;   // MiB while decoding
 constexpr int largest = 512;     // a side, as shown
 
 bool isIn(const QStringList &folders, const QString &path)
@@ -28,36 +25,10 @@ bool isIn(const QStringList &folders, const QString &path)
                        [&](const QString &folder) { return path.startsWith(folder); });
 }
 
-/// The whole of a regular file of bounded size; empty otherwise. A link, a pipe or a device in its
-/// place is not followed, and nothing waits for one.
-QByteArray contentOf(const QString &path)
-{
-    const int descriptor =
-        open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (descriptor < 0)
-        return {};
-    QFile file;
-    struct stat status = {};
-    if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > mostBytes ||
-        !file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
-        close(descriptor);
-        return {};
-    }
-    return file.read(mostBytes);
-}
-
-/// By its first bytes, which is what chooses the decoder: no other one is ever tried.
-const char *formatOf(const QByteArray &content)
-{
-    if (content.startsWith("\x89PNG\r\n\x1a\n"))
-        return "png";
-    return content.startsWith("\xff\xd8\xff") ? "jpeg" : nullptr;
-}
-
 QImage decoded(QByteArray content, int side)
 {
     const char *format = formatOf(content);
-    if (!format)
+    if (!format || format == QByteArrayView("webp"))
         return {};
     QBuffer buffer(&content);
     buffer.open(QIODevice::ReadOnly);
@@ -111,10 +82,10 @@ QUrl PortraitProvider::source(const QString &file)
 
 QImage PortraitProvider::requestImage(const QString &id, QSize *size, const QSize &requestedSize)
 {
-    QImageReader::setAllocationLimit(mostMemory);
     const int side = std::clamp(requestedSize.width(), 16, largest);
     const QString path = u'/' + id;
-    const QImage picture = isIn(m_folders, path) ? decoded(contentOf(path), side) : QImage();
+    const QImage picture =
+        isIn(m_folders, path) ? decoded(contentOf(path, {mostBytes}).bytes, side) : QImage();
     QImage result(1, 1, QImage::Format_ARGB32_Premultiplied);
     result.fill(Qt::transparent);
     if (!picture.isNull())

@@ -131,7 +131,13 @@ FocusScope {
     }
 
     Backdrop {
+        id: backdrop
         anchors.fill: parent
+        date: shift(wallClock.dateArea)
+        time: shift(wallClock.timeArea)
+        function shift(area: rect): rect {
+            return Qt.rect(wallClock.x + area.x, wallClock.y + area.y, area.width, area.height);
+        }
         seamX: screen.layout.place(screen.layout.seamX, 0)
         mirrored: screen.mirrored
     }
@@ -319,6 +325,7 @@ FocusScope {
         visible: progress > 0
         seamX: screen.layout.seamX
         mirrored: screen.mirrored
+        leaf: backdrop.leafTone
         onFinished: screen.opened()
     }
     Announcer {

@@ -9,7 +9,6 @@ Item {
     required property Person person
     property bool narrow: false
     property real most: 380
-    property color hintColour: Tokens.text2
 
     implicitWidth: most
     implicitHeight: header.height + 14 + hint.implicitHeight
@@ -27,6 +26,6 @@ Item {
         wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignLeft
         text: idle.narrow ? qsTr("Touch to unlock") : qsTr("Touch the screen or press a key")
-        color: idle.hintColour
+        color: Tokens.quiet
     }
 }

@@ -88,7 +88,8 @@ def main():
         f'    readonly property string fontDisplay: "{font["display"]}"',
         f'    readonly property real textScaleMax: {scale["max"]}',
         f'    readonly property real splitFrom: {scale["splitFrom"]}',
-        f'    readonly property real leafScrim: {wallpaper["leafScrim"]}',
+        f'    readonly property list<real> wallScrim: {wallpaper["wallScrim"]}',
+        f'    readonly property list<real> leafScrim: {wallpaper["leafScrim"]}',
     ]
     with open(template, encoding="utf-8") as file:
         text = file.read().replace("    // @TOKENS@", "\n".join(lines))

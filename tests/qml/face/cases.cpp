@@ -299,7 +299,8 @@ QList<Case> withMore()
 
 QList<Case> cases()
 {
-    return atRest() + withPin() + withPassword() + withCard() + withKeyboard() + withMore();
+    return atRest() + withPin() + withPassword() + withCard() + withKeyboard() + withMore() +
+           withPicture();
 }
 
 } // namespace doorward

@@ -21,5 +21,7 @@ struct Case
 QList<Case> cases();
 /// Those of them with a card in hand or in the reader.
 QList<Case> withCard();
+/// Those of them that have a picture behind them.
+QList<Case> withPicture();
 
 } // namespace doorward

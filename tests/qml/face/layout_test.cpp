@@ -175,7 +175,8 @@ void LayoutTest::everythingFits()
     QFETCH(double, scale);
     QFETCH(QString, language);
     const Case one = cases().at(index);
-    Stage stage(one.purpose, {size, one.look.theme, scale, language, one.look.keyboardless});
+    Stage stage(one.purpose,
+                {size, one.look.theme, scale, language, one.look.keyboardless, one.look.wallpaper});
     one.script(stage);
     stage.show();
     if (one.act)

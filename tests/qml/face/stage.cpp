@@ -2,6 +2,8 @@
 #include "tests/qml/face/stage.h"
 
 #include "qml/images/face.h"
+#include "qml/wall/wall_choice.h"
+#include "qml/wall/wallpaper.h"
 
 #include <QAccessible>
 #include <QGuiApplication>
@@ -61,6 +63,7 @@ QObject *dressed(QQmlEngine &engine, const Look &look)
     QObject *choices = singletonOf(engine, "Choices");
     choices->setProperty("theme", look.theme);
     choices->setProperty("textScale", look.textScale);
+    qobject_cast<WallChoice *>(singletonOf(engine, "WallChoice"))->setFile(look.wallpaper);
     return tokens;
 }
 
@@ -140,6 +143,19 @@ void Stage::show()
     m_view->requestActivate();
     if (!QTest::qWaitForWindowActive(m_view.get()))
         qFatal("the window does not come up");
+    settle();
+    awaitPicture();
+}
+
+/// It comes from another thread, and in the contrast theme not at all.
+void Stage::awaitPicture()
+{
+    if (m_look.wallpaper.isEmpty() || m_look.theme == u"contrast")
+        return;
+    const auto *picture = qobject_cast<Wallpaper *>(
+        find([](QQuickItem *item) { return qobject_cast<Wallpaper *>(item) != nullptr; }));
+    if (!picture || !QTest::qWaitFor([&] { return picture->isShown(); }))
+        qFatal("no picture comes up");
     settle();
 }
 

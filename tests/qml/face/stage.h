@@ -23,6 +23,7 @@ struct Look
     double textScale = 1;
     QString language = QStringLiteral("en_GB");
     bool keyboardless = false; ///< no real keyboard is there
+    QString wallpaper = {};    ///< the file of a picture that can be shown
 };
 
 /// Gives the screens of an engine their looks, and returns their Tokens.
@@ -69,6 +70,8 @@ public:
     QQuickItem *named(const QString &accessibleName) const;
 
 private:
+    void awaitPicture();
+
     Look m_look;
     std::unique_ptr<ScriptedChannel> m_channel;
     std::unique_ptr<PeopleModel> m_people;

@@ -69,6 +69,24 @@ class Contrast(unittest.TestCase):
                     self.assertGreaterEqual(contrast(text, avatar),
                                             7.0 if theme == "contrast" else TEXT)
 
+    def test_no_picture_can_hide_what_is_written_over_it(self):
+        def covered(picture, colour, share):
+            return "#" + "".join(
+                f"{round(int(picture[i:i + 2], 16) * (1 - share) + int(colour[i:i + 2], 16) * share):02X}"
+                for i in (1, 3, 5))
+        scrims = self.tokens["wallpaper"]
+        for theme in ("dark", "light"):
+            colours = self.tokens["colour"][theme]
+            for picture in ("#FFFFFF", "#000000"):
+                wall = covered(picture, colours["wall"], scrims["wallScrim"][1])
+                leaf = covered(picture, colours["leaf"], scrims["leafScrim"][1])
+                outline = covered(picture, colours["leaf"], scrims["leafScrim"][0])
+                with self.subTest(theme=theme, picture=picture):
+                    self.assertGreaterEqual(contrast(colours["text"], wall), TEXT)
+                    for ink in ("text", "accentText", "refuse", "good"):
+                        self.assertGreaterEqual(contrast(colours[ink], leaf), TEXT)
+                    self.assertGreaterEqual(contrast(colours["text2"], outline), SIGN)
+
     def test_the_table_of_the_design_still_holds(self):
         for theme, pairs in KNOWN.items():
             colours = self.tokens["colour"][theme]
