@@ -99,12 +99,14 @@ Returned take(const LockedBytes &said, ssize_t size, LockedBytes &answer)
     return back;
 }
 
-void end(pid_t child)
+/// process: its pidfd. The number alone may be somebody else's by now, where the program around us
+/// reaps whatever ends.
+void end(pid_t child, const Descriptor &process)
 {
-    const Descriptor process(pidfd_open(child, 0));
-    kill(child, SIGKILL);
+    if (!process.isValid() || pidfd_send_signal(process.get(), SIGKILL, nullptr, 0) != 0)
+        return;
     pollfd gone{process.get(), POLLIN, 0};
-    while (process.isValid() && poll(&gone, 1, reapMilliseconds) < 0 && errno == EINTR) {
+    while (poll(&gone, 1, reapMilliseconds) < 0 && errno == EINTR) {
     }
     (void)waitpid(child, nullptr, WNOHANG);
 }
@@ -144,9 +146,12 @@ Returned runApart(unsigned seconds, const LockedBytes &key,
     theirs.reset();
     if (child < 0)
         return {};
-    const ssize_t size =
-        sendAll(ours.get(), key.view()) ? readUntil(ours.get(), deadline, said) : 0;
-    end(child);
+    // It cannot have ended yet: it waits for the key.
+    const Descriptor process(pidfd_open(child, 0));
+    const ssize_t size = process.isValid() && sendAll(ours.get(), key.view())
+                             ? readUntil(ours.get(), deadline, said)
+                             : 0;
+    end(child, process);
     return take(said, size, answer);
 }
 
