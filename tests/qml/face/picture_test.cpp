@@ -170,8 +170,12 @@ void PictureTest::theFirstFrameDoesNotWaitForIt()
         &m_stage->view(), &QQuickWindow::frameSwapped, this, [&] { QVERIFY(hills().save(file)); },
         Qt::SingleShotConnection);
     m_stage->show();
+    double first = 1;
+    connect(
+        &picture(), &Wallpaper::changed, this, [&] { first = picture().opacity(); },
+        Qt::SingleShotConnection);
     QTRY_VERIFY(picture().isShown());
-    QVERIFY(picture().opacity() < 1); // it fades in
+    QVERIFY(first < 1); // it fades in
     QTRY_COMPARE(picture().opacity(), 1.0);
 }
 
@@ -221,7 +225,7 @@ void PictureTest::aTurnedScreenHasItToo()
     QCOMPARE(frame.size(), wide.transposed());
     // From the top of the wall to its foot: the sky, and the last hill.
     QVERIFY(contrast(frame.pixel(10, 10), token("wall").rgb()) > 1.05);
-    QVERIFY(frame.pixel(10, 500) != frame.pixel(10, 1000));
+    QVERIFY(qBlue(frame.pixel(10, 1270)) > token("wall").blue() + 6);
 }
 
 void PictureTest::itIsLetGoWithTheScreen()
