@@ -146,6 +146,17 @@ class Counting(PinCase):
                 self.assertEqual(self.try_pin().results(), [SUCCESS])
         self.assertEqual(self.enrol(pin="471182").results(), [SUCCESS])
 
+    def test_an_enrolment_whose_record_cannot_be_written_writes_no_vault(self):
+        record, vault = TRIES.read_bytes(), VAULT.read_bytes()
+        TRIES.unlink()
+        TRIES.mkdir()  # nothing takes its place
+        self.assertRefused(self.enrol(pin="471182"), AUTHTOK_ERR, "internal", asked=3)
+        self.assertEqual(VAULT.read_bytes(), vault)
+        TRIES.rmdir()
+        TRIES.write_bytes(record)
+        TRIES.chmod(0o600)
+        self.assertEqual(self.try_pin().results(), [SUCCESS])
+
     def test_two_enrolments_at_once_leave_one_whole_pin(self):
         pins = ("471182", "835294")
         read, gate = os.pipe()

@@ -286,10 +286,11 @@ class Elsewhere(PinCase):
         self.assertEqual(self.failures(), 0)
 
     def test_abuse_14_the_configuration_names_the_services(self):
-        for service in ("door", "gdm-pin2"):
+        for service in ("door", "kiosk", "gdm-pin2"):
             write_stack(service, Path("/etc/pam.d/gdm-pin").read_text())
         self.configure("Services=door  kiosk")
-        self.assertEqual(self.try_pin(service="door").results(), [SUCCESS])
+        for service in ("door", "kiosk"):
+            self.assertEqual(self.try_pin(service=service).results(), [SUCCESS])
         for service in ("gdm-pin", "gdm-pin2"):
             self.assertRefused(self.try_pin(service=service), AUTHINFO_UNAVAIL, "pin-not-here")
         self.assertRefused(self.try_pin(service="door", words=["--rhost", "far.example"]),

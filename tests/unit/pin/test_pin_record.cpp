@@ -37,7 +37,10 @@ private slots:
         QVERIFY(read);
         QCOMPARE(read->encode(), sample().encode());
         QCOMPARE(read->revision, sample().revision);
+        QCOMPARE(read->failures, sample().failures);
         QCOMPARE(read->since.boot, std::string(thisBoot));
+        QCOMPARE(read->since.milliseconds, sample().since.milliseconds);
+        QCOMPARE(read->used, sample().used);
         QVERIFY(read->stale && read->local && read->letters);
         QCOMPARE(read->length, 8U);
         QVERIFY(PinRecord::decode(PinRecord().encode()));
