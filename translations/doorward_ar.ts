@@ -964,6 +964,14 @@
             <translation>استخدم كلمة المرور</translation>
         </message>
         <message>
+            <source>Use the number pad</source>
+            <translation>استخدم لوحة الأرقام</translation>
+        </message>
+        <message>
+            <source>Use letters</source>
+            <translation>استخدم الحروف</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>إلغاء</translation>
         </message>

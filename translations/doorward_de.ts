@@ -908,6 +908,14 @@
             <translation>Passwort verwenden</translation>
         </message>
         <message>
+            <source>Use the number pad</source>
+            <translation>Ziffernblock verwenden</translation>
+        </message>
+        <message>
+            <source>Use letters</source>
+            <translation>Buchstaben verwenden</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>

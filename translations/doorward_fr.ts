@@ -908,6 +908,14 @@
             <translation>Utiliser le mot de passe</translation>
         </message>
         <message>
+            <source>Use the number pad</source>
+            <translation>Utiliser le pavé numérique</translation>
+        </message>
+        <message>
+            <source>Use letters</source>
+            <translation>Utiliser des lettres</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Annuler</translation>
         </message>

@@ -19,9 +19,14 @@ FocusScope {
     readonly property bool choosing: enrolment.step === Enrolment.Step.Choose
     readonly property bool byPad: enrolment.trying || enrolment.byPin || choosing
         || enrolment.step === Enrolment.Step.Repeat || (busy && !enrolment.removing)
-    // A PIN that may have letters is typed like a password.
-    readonly property bool padded: byPad && !enrolment.letters
+    // A PIN with letters is typed like a password. Where a new one may have some, there is the pad
+    // all the same until letters are wanted; a keyboard types them on the pad, too.
+    property bool typed: false
+    readonly property bool choice: byPad && enrolment.letters && enrolment.choosing
+    readonly property bool padded: byPad && (!enrolment.letters || (choice && !typed))
     readonly property bool beside: choosing && padded && !narrow
+
+    onAskingChanged: if (asking) typed = false
 
     function focusFirst(): void {
         input.forceActiveFocus(Qt.OtherFocusReason);
@@ -40,7 +45,7 @@ FocusScope {
         width: 1
         height: 1
         entry: steps.enrolment.entry
-        digitsOnly: steps.padded
+        digitsOnly: steps.byPad && !steps.enrolment.letters
         onAccepted: if (steps.enrolment.mayGoOn) steps.enrolment.next()
         onEscaped: steps.enrolment.back()
     }
@@ -96,9 +101,9 @@ FocusScope {
                 : steps.enrolment.removing ? qsTr("Enter your password. From then on only the password opens the door.")
                 : steps.enrolment.trying ? ""
                 : steps.asking ? qsTr("So that nobody else can set up a PIN for you.")
-                : steps.choosing && !steps.padded ? qsTr("%n characters or more. Something only you would think of.", "", steps.enrolment.minimumLength)
+                : steps.choosing && steps.enrolment.letters ? qsTr("%n characters or more. Something only you would think of.", "", steps.enrolment.minimumLength)
                 : steps.choosing ? qsTr("%n digits or more. Something only you would think of.", "", steps.enrolment.minimumLength)
-                : !steps.padded ? qsTr("Type the same again.") : qsTr("Type the same digits again.")
+                : steps.enrolment.letters ? qsTr("Type the same again.") : qsTr("Type the same digits again.")
         }
         Item { width: 1; height: message.visible ? 14 : 0 }
         MessageLine {
@@ -201,6 +206,15 @@ FocusScope {
                 text: steps.enrolment.byPin ? qsTr("Use your password") : qsTr("Use your PIN")
                 width: Math.min(implicitWidth, column.width)
                 onTriggered: steps.enrolment.useOther()
+            }
+            PushButton {
+                visible: steps.choice && !steps.busy
+                text: steps.typed ? qsTr("Use the number pad") : qsTr("Use letters")
+                width: Math.min(implicitWidth, column.width)
+                onTriggered: {
+                    steps.typed = !steps.typed;
+                    input.forceActiveFocus(Qt.OtherFocusReason);
+                }
             }
             PushButton {
                 visible: steps.enrolment.removing

@@ -238,8 +238,11 @@ void Enrolment::goTo(Step step)
     if (m_step == step)
         return;
     m_step = step;
+    if (step != Step::Busy)
+        m_asked = step;
     m_entry.setEnabled(step != Step::Busy);
     emit stepChanged();
+    emit policyChanged(); // letters() is of the step
     judge();
 }
 

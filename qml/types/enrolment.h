@@ -32,6 +32,7 @@ class Enrolment : public QObject
     Q_PROPERTY(int strength READ strength NOTIFY mayGoOnChanged FINAL)
     Q_PROPERTY(int minimumLength READ minimumLength NOTIFY policyChanged FINAL)
     Q_PROPERTY(bool letters READ letters NOTIFY policyChanged FINAL)
+    Q_PROPERTY(bool choosing READ choosing NOTIFY stepChanged FINAL)
     Q_PROPERTY(QString mode READ mode NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool suspended READ suspended NOTIFY statusChanged FINAL)
     Q_PROPERTY(int failures READ failures NOTIFY statusChanged FINAL)
@@ -72,7 +73,12 @@ public:
     /// What is typed now may be more than digits.
     [[nodiscard]] bool letters() const
     {
-        return m_step == Step::Current ? m_hasLetters : m_policy.letters;
+        return m_asked == Step::Current ? m_hasLetters : m_policy.letters;
+    }
+    /// A new PIN is typed, or was before Busy: nobody knows yet whether it will have letters.
+    [[nodiscard]] bool choosing() const
+    {
+        return m_asked == Step::Choose || m_asked == Step::Repeat;
     }
     /// What protects it: "file" or "tpm"; wrong tries since the last success; the day it was set,
     /// in the locale's form, empty where unknown.
@@ -135,6 +141,7 @@ private:
     Channel *m_active; ///< whose conversation it is
     bool m_isSet = false;
     Step m_step = Step::Off;
+    Step m_asked = Step::Off; ///< the last one that was not Busy
     bool m_removing = false;
     bool m_trying = false;
     bool m_byPin = false;
