@@ -46,8 +46,8 @@ inline constexpr unsigned sessionStopSeconds = 10;
 inline constexpr unsigned pinFailures = 20;
 /// The same where a TPM counts them.
 inline constexpr unsigned pinFailuresTpm = 10;
-/// Seconds that a TPM has to say whether it is there; to give out or take back what it holds; and
-/// to make a new one of it. A slow one takes a tenth of that.
+/// Seconds that a TPM has to say whether it is there, or to take back what it holds; to give that
+/// out; and to make it. A slow one takes a tenth of that.
 inline constexpr unsigned tpmLookSeconds = 4;
 inline constexpr unsigned tpmSeconds = 10;
 inline constexpr unsigned tpmSealSeconds = 20;

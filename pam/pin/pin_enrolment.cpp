@@ -114,7 +114,10 @@ Verdict PinEnrolment::keep(const Secret &password, const Secret &pin)
     record.local = vault.isLocal;
     notePin(pin.view(), m_config, record);
     if (m_store.save(m_owner.user, vault, record) != 0) {
-        releaseVault(vault, m_tcti);
+        // Where it came as far as the vault, only the disk knows which of the two it will keep:
+        // both stay, and what is left over goes with the next PIN.
+        if (m_store.load(m_owner.user).vault.revision != vault.revision)
+            releaseVault(vault, m_tcti);
         return {PAM_AUTHTOK_ERR, code::internal};
     }
     // Only now: until here the old PIN was the one.

@@ -91,7 +91,7 @@ Result unseal(const std::string &tcti, const Sealed &sealed, const LockedBytes &
 
 Result forget(const std::string &tcti, const Sealed &sealed)
 {
-    return resultOf(limits::tpmSeconds, [&] { return tpm::forget(tcti, sealed); });
+    return resultOf(limits::tpmLookSeconds, [&] { return tpm::forget(tcti, sealed); });
 }
 
 } // namespace doorward::tpm::bounded

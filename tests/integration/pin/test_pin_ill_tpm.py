@@ -130,6 +130,21 @@ class PinAndIllTpm(TpmCase):
         self.use_password()
         self.assertWell()
 
+    def test_abuse_17_a_locked_tpm_is_said(self):
+        locked = b"\x80\x01" + slow_tpm.HEAD.to_bytes(4, "big") + (0x921).to_bytes(4, "big")
+        for code, counted in ((slow_tpm.NV_READ, 0), (slow_tpm.CREATE_PRIMARY, 0),
+                              (slow_tpm.POLICY_SECRET, 1)):
+            with self.subTest(code=hex(code)):
+                self.set_failures(0)
+                self.slow.says(code, locked)
+                self.assertRefused(self.try_pin(), AUTHINFO_UNAVAIL, "pin-tpm-locked",
+                                   asked=int(code != slow_tpm.NV_READ))
+                self.assertEqual(self.failures(), counted)
+                self.use_password()
+                self.slow.healthy()
+                self.tpm.forget_the_dead()
+        self.assertWell()
+
     def test_a_pin_that_needs_a_tpm_is_not_set_where_it_hangs(self):
         self.configure("RequireTpm=yes")
         before = VAULT.read_bytes()

@@ -69,6 +69,22 @@ class PinAndTpm(TpmCase):
         self.assertEqual(self.enrol().results(), [SUCCESS])
         self.assertEqual(self.try_pin().results(), [SUCCESS])
 
+    def test_abuse_17_a_tpm_that_others_have_locked_still_takes_the_pin(self):
+        """Its dictionary-attack lock, which a wrong password of some other program's key sets."""
+        key = str(self.tpm.folder / "key")
+        self.tpm.tool("tpm2_createprimary", "-C", "o", "-p", "theirs", "-c", key)
+        self.tpm.tool("tpm2_dictionarylockout", "-s", "-n", "1", "-t", "1000", "-l", "1000")
+        for _ in range(2):
+            self.assertRaises(subprocess.CalledProcessError, self.tpm.tool, "tpm2_create", "-C",
+                              key, "-P", "wrong", "-u", key + ".pub", "-r", key + ".priv")
+        self.assertIn("TPM2_PT_LOCKOUT_COUNTER: 0x1",
+                      self.tpm.tool("tpm2_getcap", "properties-variable"))
+        self.assertRaises(subprocess.CalledProcessError, self.tpm.tool, "tpm2_create", "-C", key,
+                          "-P", "theirs", "-u", key + ".pub", "-r", key + ".priv")
+        self.tpm.forget_the_dead()
+        self.assertRefused(self.try_pin(WRONG), AUTH_ERR, "pin-wrong", asked=1)
+        self.assertEqual(self.try_pin().results(), [SUCCESS])
+
     def test_abuse_15_a_vault_of_another_machine_is_not_tried(self):
         self.tpm.stop()
         shutil.rmtree(self.tpm.folder)
@@ -120,6 +136,20 @@ class PinAndTpm(TpmCase):
             self.assertEqual(self.rig.talk("doorward-pin-clear", user, "chauthtok").result(),
                              SUCCESS)
             self.assertEqual(len(self.tpm.indices()), left)
+
+    def test_nothing_is_left_over_of_who_is_gone(self):
+        """By the stack that doorwardd has run for them."""
+        self.assertEqual(self.enrol(user="bob", password="battery staple 2").results(), [SUCCESS])
+        for name in ("passwd", "shadow"):
+            file = Path("/etc", name)
+            before = file.read_text()
+            self.addCleanup(file.write_text, before)
+            file.write_text("".join(line for line in before.splitlines(keepends=True)
+                                    if not line.startswith("bob:")))
+        self.assertEqual(self.rig.talk("doorward-pin-clear", "bob", "chauthtok").result(), SUCCESS)
+        self.assertEqual(len(self.tpm.indices()), 1)
+        self.assertEqual(sorted(path.name for path in VAULT.parent.iterdir()), [".tries", "alice"])
+        self.assertEqual(self.try_pin().results(), [SUCCESS])
 
     def test_abuse_17_a_tpm_that_dies_while_the_pin_is_typed(self):
         guess = subprocess.Popen(
