@@ -1,0 +1,33 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The table of what is tried against a PIN names the files whose tests try it: each that does, in
+its row, and no other."""
+
+import pathlib
+import re
+import sys
+
+ROW = re.compile(r"^\| (abuse_\d\d) \|(.*)\|$", re.MULTILINE)
+PLACE = re.compile(r"`(tests/[\w./]+)`")
+
+
+def main() -> int:
+    root = pathlib.Path(sys.argv[1])
+    rows = ROW.findall((root / "docs/pin.md").read_text())
+    named = {mark: set(PLACE.findall(row)) for mark, row in rows}
+    faults = [f"{mark} has no test" for mark, places in named.items() if not places]
+    for file in sorted((root / "tests").rglob("*")):
+        if file.suffix not in (".py", ".cpp"):
+            continue
+        place = str(file.relative_to(root))
+        text = file.read_text()
+        for mark, places in named.items():
+            if (mark + "_" in text) != (place in places):
+                faults.append(f"{place}: {mark} is " + ("not in the table" if mark + "_" in text
+                                                        else "only in the table"))
+    print("\n".join(faults) or f"{len(rows)} rows, as the tests are")
+    return 1 if faults or not rows else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
