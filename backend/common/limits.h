@@ -54,6 +54,8 @@ inline constexpr unsigned tpmSealSeconds = 20;
 
 /// Seconds one PKCS#11 operation may take before its helper is killed.
 inline constexpr unsigned tokenOperationSeconds = 20;
+/// A file that a module may write in a folder that the administrator has given it.
+inline constexpr unsigned moduleFileBytes = 1u << 20;
 /// Certificates looked at on all tokens together, and the size of one, in bytes.
 inline constexpr unsigned certificates = 32;
 inline constexpr std::size_t certificateBytes = 8 * 1024;

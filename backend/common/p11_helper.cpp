@@ -57,9 +57,11 @@ void resetSignals()
                            int socket, pid_t parent)
 {
     resetSignals();
+    // A software module counts up in its files even where it only reads.
+    const bool keepsFiles = cage && !cage->paths.empty();
     // The parent-death signal comes last: changing the user clears it.
     if (takeDescriptors(socket, program) && (!cage || cage->makeView()) && limit(RLIMIT_CORE, 0) &&
-        limit(RLIMIT_NOFILE, 64) && limit(RLIMIT_FSIZE, 0) &&
+        limit(RLIMIT_NOFILE, 64) && limit(RLIMIT_FSIZE, keepsFiles ? limits::moduleFileBytes : 0) &&
         limit(RLIMIT_CPU, limits::tokenOperationSeconds) && (!cage || cage->becomeUser()) &&
         prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 &&
         getppid() == parent && chdir("/") == 0) {
