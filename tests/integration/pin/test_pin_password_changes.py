@@ -15,6 +15,7 @@ from pin_case import (AUTH_ERR, AUTHINFO_UNAVAIL, MAXTRIES, PASSWORD, PIN, SUCCE
 NEW = "marble-Fjord-31"
 COMMON = Path("/etc/pam.d/common-password")
 PROFILE = Path(os.environ["DOORWARD_STACKS"], "../../dist/pam-auth-update/doorward-pin")
+PUBLIC_KEY = 58  # its first byte in a vault, see backend/common/pin_vault.cpp
 SAMPLE = 12
 SEED = int(os.environ.get("DOORWARD_SEED", "16"))
 
@@ -62,10 +63,13 @@ class PasswordChanges(PinCase):
 
     def test_a_change_that_is_refused_changes_nothing(self):
         before = VAULT.read_bytes()
-        done = self.change("passwd", typed=f"not hers\n{NEW}\n{NEW}\n", user="alice")
-        self.assertNotEqual(done.returncode, 0)
-        self.assertEqual(VAULT.read_bytes(), before)
-        self.assertEqual(self.try_pin().results(), [SUCCESS])
+        # The first does not get past the check, the second not past the new password.
+        for typed in (f"not hers\n{NEW}\n{NEW}\n", f"{PASSWORD}\n{NEW}\n{NEW}2\n"):
+            with self.subTest(typed):
+                done = self.change("passwd", typed=typed, user="alice")
+                self.assertNotEqual(done.returncode, 0, done.stdout)
+                self.assertEqual(VAULT.read_bytes(), before)
+                self.assertEqual(self.try_pin().results(), [SUCCESS])
 
     def test_a_change_forgets_no_wrong_try(self):
         for _ in range(2):
@@ -90,6 +94,15 @@ class PasswordChanges(PinCase):
         self.assertEqual(done.returncode, 0, done.stdout)
         self.assertEqual(VAULT.read_bytes(), b"nothing")
         self.assertEqual(self.use_password().results(), [SUCCESS])
+
+    def test_abuse_15_a_vault_with_another_public_key_gets_no_password(self):
+        """Whoever had the other half of it would read every password from then on."""
+        vault = bytearray(VAULT.read_bytes())
+        vault[PUBLIC_KEY] ^= 1
+        VAULT.write_bytes(vault)
+        self.assertEqual(self.change("chpasswd", typed=f"alice:{NEW}\n").returncode, 0)
+        self.assertEqual(VAULT.read_bytes(), vault)
+        self.assertRefused(self.try_pin(), AUTHINFO_UNAVAIL, "pin-damaged")
 
     def test_what_cannot_be_sealed_is_not_sent_to_the_password(self):
         """The machine key is gone, so nothing can be marked as this machine's."""
