@@ -190,11 +190,14 @@ class CutShort(Cut, PinCase):
 
 class CutShortByTpm(Cut, TpmCase):
     def test_a_full_disk_leaves_the_old_pin_or_the_new(self):
-        for first, last in self.filled(self.enrolling()):
-            with self.subTest(first=first, last=last, seed=SEED):
+        """Most of it is the same as by a file. The last five calls are the record's after the
+        vault: a name, what is in it, two times that it is on the disk, and its place."""
+        calls = self.full(self.enrolling(), 0)[1]
+        for first in range(1 if EVERY_CALL else calls - 4, calls + 1):
+            with self.subTest(first=first, calls=calls):
                 self.assertEqual(self.enrol().results(), [SUCCESS])
                 self.assertEqual(len(self.tpm.indices()), 1)
-                done, _ = self.full(self.enrolling(), first, last)
+                done, _ = self.full(self.enrolling(), first)
                 self.assertRefused(Seen(done.stdout), AUTHTOK_ERR, "internal", asked=3)
                 self.assertOneOpens(PIN, NEW_PIN)
 
