@@ -31,7 +31,8 @@ public:
     static void askOn(const QDBusConnection &bus, Screen screen);
 
     /// OWN: the person's own choice, a path from / or ~/ on, "none", or empty for the machine's.
-    explicit WallChoice(const QString &own = {}, QObject *parent = nullptr);
+    /// Never left out: an engine would use a constructor without arguments in place of create().
+    explicit WallChoice(const QString &own, QObject *parent = nullptr);
     static WallChoice *create(QQmlEngine *engine, QJSEngine *);
 
     /// Its path; empty for none.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A picture behind the screen: what stands on it can be read, nobody waits for it, and one that
 // cannot be shown costs nothing.
+#include "qml/access/choices.h"
 #include "qml/wall/scrim.h"
 #include "qml/wall/wall_choice.h"
 #include "qml/wall/wallpaper.h"
 #include "tests/qml/face/hills.h"
 #include "tests/qml/face/stage.h"
 
+#include <QFile>
+#include <QQmlEngine>
 #include <QQuickItem>
 #include <QTemporaryDir>
 #include <QTest>
@@ -62,6 +65,7 @@ private slots:
     void anotherThemeCoversItAnew();
     void aTurnedScreenHasItToo();
     void itIsLetGoWithTheScreen();
+    void onesOwnIsTakenFromTheFile();
 
 private:
     void show(const QString &file, const QString &theme = QStringLiteral("dark"), QSize size = wide)
@@ -239,6 +243,21 @@ void PictureTest::itIsLetGoWithTheScreen()
     choice->setFile(hillsFile());
     m_stage->settle();
     m_stage.reset();
+}
+
+void PictureTest::onesOwnIsTakenFromTheFile()
+{
+    QFile file(m_folder.filePath(QStringLiteral("face.conf")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[General]\nwallpaper=/nowhere/own.png\n");
+    file.close();
+    Choices::keepIn(file.fileName());
+    WallChoice::askOn(QDBusConnection(QStringLiteral("none")), WallChoice::Screen::Lock);
+    QQmlEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    const auto *choice = qobject_cast<WallChoice *>(singletonOf(engine, "WallChoice"));
+    QVERIFY(choice);
+    QCOMPARE(choice->file(), QStringLiteral("/nowhere/own.png"));
 }
 
 QTEST_MAIN(PictureTest)

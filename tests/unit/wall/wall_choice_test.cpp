@@ -26,7 +26,7 @@ private slots:
         QCOMPARE(WallChoice(QStringLiteral("~/hills.png")).file(),
                  QDir::homePath() + QStringLiteral("/hills.png"));
         QCOMPARE(WallChoice(QStringLiteral("none")).file(), QString());
-        QCOMPARE(WallChoice().file(), QString());
+        QCOMPARE(WallChoice({}).file(), QString());
     }
     void onesOwnIsALineOfTheFile_data()
     {
