@@ -22,12 +22,16 @@ constexpr const char *codePaths[] = {
     "QT_LOGGING_CONF",
 };
 
+/// What is large goes back to the system when it is freed, in whatever thread: a picture that was
+/// shown once does not stay in the heap.
+constexpr int largeBlock = 128 * 1024;
+
 bool harden()
 {
     const rlimit none{0, 0};
     // glibc fills freed memory with the complement of this byte.
-    return mallopt(M_PERTURB, 0x5a) == 1 && setrlimit(RLIMIT_CORE, &none) == 0 &&
-           prctl(PR_SET_DUMPABLE, 0) == 0;
+    return mallopt(M_PERTURB, 0x5a) == 1 && mallopt(M_MMAP_THRESHOLD, largeBlock) == 1 &&
+           setrlimit(RLIMIT_CORE, &none) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0;
 }
 
 void chooseInputMethod()
