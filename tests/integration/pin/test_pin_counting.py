@@ -26,8 +26,10 @@ YEAR = 365 * 24 * 3600
 class Counting(PinCase):
     def killed_at(self, call, pin=WRONG):
         """Tries pin and kills at that system call after the prompt; what kill_at_call saw."""
-        command = self.rig.talk_command("--mark", "gdm-pin", "alice", "authenticate",
-                                        answers=[pin])
+        return self.killed(call, "authenticate", [pin])
+
+    def killed(self, call, operation, answers):
+        command = self.rig.talk_command("--mark", "gdm-pin", "alice", operation, answers=answers)
         report = self.rig.folder / "report"
         subprocess.run([self.rig.programs / "kill_at_call", report, str(call), *command],
                        check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=60)
@@ -64,7 +66,8 @@ class Counting(PinCase):
     def test_abuse_08_the_count_is_synced_before_the_pin_is_judged(self):
         order = self.killed_at(0)["order"].split()
         before = order[:order.index("judge")]
-        self.assertEqual([step for step in before if step != "write"], ["sync", "rename", "sync"])
+        self.assertEqual([step for step in before if step != "write"],
+                         ["lock", "sync", "rename", "sync"])
 
     def test_abuse_08_a_killed_right_pin_loses_at_most_one_try(self):
         whole = self.killed_at(0, pin=PIN)
@@ -156,6 +159,13 @@ class Counting(PinCase):
         TRIES.write_bytes(record)
         TRIES.chmod(0o600)
         self.assertEqual(self.try_pin().results(), [SUCCESS])
+
+    def test_an_enrolment_waits_for_the_lock_before_it_writes(self):
+        """Two at once seldom meet where it matters; this is what keeps them apart."""
+        order = self.killed(0, "chauthtok", [PASSWORD, "471182", "471182"])["order"].split()
+        self.assertEqual(order.count("lock"), 1)
+        self.assertLess(order.index("lock"), order.index("rename"))
+        self.assertEqual(self.try_pin("471182").results(), [SUCCESS])
 
     def test_two_enrolments_at_once_leave_one_whole_pin(self):
         pins = ("471182", "835294")
