@@ -50,7 +50,7 @@ LockAgent::~LockAgent() = default;
 
 void LockAgent::lock()
 {
-    if (m_state == State::Unlocking)
+    if (m_state == State::Unlocking || m_isOpened)
         m_lockAgain = true;
     if (m_state != State::Armed && m_state != State::Denied)
         return;
@@ -95,6 +95,7 @@ void LockAgent::onFinished()
                       : QStringLiteral("the compositor denies the lock, probably because another "
                                        "program holds it; asking again"));
     m_state = State::Denied;
+    m_isOpened = false;
     takeDown();
     m_lock.release();
     m_retry.start(m_wait);
@@ -106,6 +107,7 @@ void LockAgent::unlock()
     m_isOpened = m_state == State::Locking;
     if (m_state != State::Locked)
         return;
+    m_isOpened = false;
     m_state = State::Unlocking;
     m_lock.unlock();
 }
@@ -122,6 +124,8 @@ void LockAgent::onUnlocked()
     takeDown();
     if (std::exchange(m_lockAgain, false))
         lock();
+    else
+        emit armed();
 }
 
 /// Both count: some compositors confirm the lock before the first frame is on the screen.

@@ -42,6 +42,8 @@ public:
     void lock();
 
 signals:
+    /// Unlocked, and listening for the next request.
+    void armed();
     /// What the journal should know.
     void reported(const QString &what);
 
@@ -63,7 +65,7 @@ private:
     std::unique_ptr<LockScene> m_scene;
     State m_state = State::Armed;
     bool m_isOpened = false;  ///< doorwardd has said yes before the compositor had locked
-    bool m_lockAgain = false; ///< asked for while unlocking
+    bool m_lockAgain = false; ///< asked for since doorwardd has said yes
     QTimer m_retry;
     std::chrono::milliseconds m_wait; ///< before the next attempt
 };

@@ -5,7 +5,6 @@
 #include "locker/session_lock.h"
 
 #include <QGuiApplication>
-#include <QResizeEvent>
 #include <QScreen>
 #include <qpa/qplatformnativeinterface.h>
 
@@ -45,16 +44,10 @@ void LockWindow::becomeLockSurface(SessionLock &lock)
 
 void LockWindow::followSurface()
 {
-    if (size() == m_surface->size())
-        m_surface->acknowledge();
-    else
+    // At once: every commit from here on has that size, also one that was asked for before.
+    if (size() != m_surface->size())
         resize(m_surface->size());
-}
-
-void LockWindow::resizeEvent(QResizeEvent *event)
-{
-    QQuickWindow::resizeEvent(event);
-    if (!m_surface || event->size() != m_surface->size())
+    if (size() != m_surface->size())
         return;
     m_surface->acknowledge();
     requestUpdate();

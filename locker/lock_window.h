@@ -30,7 +30,6 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void becomeLockSurface(SessionLock &lock);

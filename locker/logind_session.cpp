@@ -61,6 +61,7 @@ void LogindSession::listen(const QString &path)
     message << sessionInterface << QStringLiteral("LockedHint");
     // Its answer comes after the bus has taken note of what we listen to.
     call(message, [this](const QDBusMessage &reply) {
+        m_isListening = !isError(reply);
         if (isError(reply))
             emit failed(faultOf(reply), isUnknown(reply));
         else

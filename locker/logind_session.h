@@ -19,8 +19,10 @@ class LogindSession : public QObject
 public:
     LogindSession(const QString &session, const QDBusConnection &bus, QObject *parent = nullptr);
 
-    /// Finds the session and begins to listen: listening() or failed() follows.
+    /// Finds the session and begins to listen: listening() or failed() follows. Again for another
+    /// logind that has come.
     void open();
+    [[nodiscard]] bool isListening() const { return m_isListening; }
     /// What others ask logind to learn whether the session is locked. Kept for the time when the
     /// session is found, where it is not yet.
     void setLockedHint(bool locked);
@@ -43,6 +45,7 @@ private:
     QString m_session;
     QDBusConnection m_bus;
     QString m_path;
+    bool m_isListening = false;
     int m_hint = -1; ///< to be set when the session is found; -1: nothing
 };
 

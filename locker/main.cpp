@@ -12,6 +12,7 @@
 #include "locker/session_lock.h"
 #include "locker/sleep_delay.h"
 
+#include <QDBusServiceWatcher>
 #include <QGuiApplication>
 #include <QtQml/qqmlextensionplugin.h>
 #include <qpa/qplatformnativeinterface.h>
@@ -99,6 +100,37 @@ void report(const LockAgent &agent, const LogindSession &logind, const LockDeman
     });
 }
 
+/// Without logind's word nothing may stay unlocked. What is locked stays so, under this process's
+/// care, and then needs nobody's request.
+void follow(LockAgent &agent, LogindSession &logind, LockDemand &demand, SleepDelay &sleep,
+            const QDBusConnection &bus)
+{
+    QObject::connect(&demand, &LockDemand::lockAsked, &agent, &LockAgent::lock);
+    QObject::connect(&logind, &LogindSession::listening, [&demand] {
+        demand.ask();
+        say("armed");
+        notifyReady();
+    });
+    QObject::connect(&logind, &LogindSession::failed, [&agent](const QString &, bool isGone) {
+        if (agent.state() == LockAgent::State::Armed)
+            QCoreApplication::exit(isGone ? EX_UNAVAILABLE : EX_TEMPFAIL);
+        else
+            notifyReady();
+    });
+    QObject::connect(&agent, &LockAgent::armed, [&logind] {
+        if (!logind.isListening())
+            QCoreApplication::exit(EX_TEMPFAIL);
+    });
+    QObject::connect(&logind, &LogindSession::busLost, [] { QCoreApplication::exit(EX_TEMPFAIL); });
+    // Another logind has neither heard of our hint nor of our inhibitor.
+    auto *logindComes = new QDBusServiceWatcher(QStringLiteral("org.freedesktop.login1"), bus,
+                                                QDBusServiceWatcher::WatchForRegistration, &logind);
+    QObject::connect(logindComes, &QDBusServiceWatcher::serviceRegistered, [&logind, &sleep] {
+        logind.open();
+        sleep.hold();
+    });
+}
+
 int run(const std::string &session, const std::string &runtimeFolder)
 {
     auto *display = static_cast<wl_display *>(
@@ -120,18 +152,7 @@ int run(const std::string &session, const std::string &runtimeFolder)
     SleepDelay sleep(bus);
     LockAgent agent(QString::fromStdString(session), lock, intent, logind, sleep);
     report(agent, logind, demand, sleep);
-    QObject::connect(&demand, &LockDemand::lockAsked, &agent, &LockAgent::lock);
-    QObject::connect(&logind, &LogindSession::listening, [&demand] {
-        demand.ask();
-        say("armed");
-        notifyReady();
-    });
-    QObject::connect(&logind, &LogindSession::failed, [&agent](const QString &, bool isGone) {
-        // What is locked stays so, under this process's care.
-        if (agent.state() == LockAgent::State::Armed)
-            QCoreApplication::exit(isGone ? EX_UNAVAILABLE : EX_TEMPFAIL);
-    });
-    QObject::connect(&logind, &LogindSession::busLost, [] { QCoreApplication::exit(EX_TEMPFAIL); });
+    follow(agent, logind, demand, sleep, bus);
     if (intent.isSet())
         agent.lock();
     logind.open();

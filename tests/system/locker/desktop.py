@@ -8,8 +8,8 @@ import os
 from events import Lines, wait
 
 UNIT = "desktop"
-# The desktop's own colour, which nothing of ours has.
-RED = b"\xff\x00\x00"
+# The desktop's own colour, which nothing of ours has, nor what sway shows where no locker is: red.
+DESKTOP = b"\xff\x00\xff"
 
 
 class Picture:
@@ -20,9 +20,9 @@ class Picture:
         assert (kind, depth) == (b"P6", b"255"), (kind, depth)
         self.width, self.height = (int(number) for number in size.split())
 
-    def reds(self):
+    def of_desktop(self):
         """How many pixels are the desktop's."""
-        return sum(self.pixels[at:at + 3] == RED for at in range(0, len(self.pixels), 3))
+        return sum(self.pixels[at:at + 3] == DESKTOP for at in range(0, len(self.pixels), 3))
 
     def colours(self):
         return len({self.pixels[at:at + 3] for at in range(0, len(self.pixels), 3)})
@@ -54,7 +54,7 @@ class Desktop:
         self.wait_for("armed")
         [file] = glob.glob(self.box.path(f"{self.runtime}/doorward/*.env"))
         self.session = os.path.basename(file).removesuffix(".env")
-        self.sway("output", "*", "bg", "#ff0000", "solid_color")
+        self.sway("output", "*", "bg", "#ff00ff", "solid_color")
 
     def stop(self):
         self.box.run("systemctl", "stop", f"{UNIT}.service", check=False)

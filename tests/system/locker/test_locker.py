@@ -1,42 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The lock screen on a real compositor, logind, PAM and doorwardd."""
 
-import os
 import unittest
 
-from case import BoxCase
-from desktop import Desktop
 from events import Lines
+from locker_case import LockerCase
 
-PICTURES = os.environ.get("DOORWARD_PICTURES")
 
-
-class TheLocker(BoxCase):
-    def setUp(self):
-        self.box.run("systemctl", "start", "doorward-backend.service")
-        self.desktop = Desktop(self.box, self.alice)
-        self.addCleanup(self.desktop.stop)
-        self.desktop.start()
-
-    def see(self, output="HEADLESS-1"):
-        picture = self.desktop.look(output, "/tmp/look.png")
-        if PICTURES:
-            name = f"{self.id().rpartition('.')[2]}-{output}.png"
-            with open(self.box.path("/tmp/look.png"), "rb") as seen:
-                with open(os.path.join(PICTURES, name), "wb") as kept:
-                    kept.write(seen.read())
-        return picture
-
-    def assert_open(self):
-        self.assertGreater(self.see().reds(), 1000, "the desktop is not seen")
-        self.assertFalse(self.desktop.intent())
-
-    def assert_closed(self, outputs=("HEADLESS-1",)):
-        for output in outputs:
-            self.assertEqual(self.see(output).reds(), 0, f"the desktop is seen on {output}")
-        self.assertTrue(self.desktop.locked_hint())
-        self.assertTrue(self.desktop.intent())
-
+class TheLocker(LockerCase):
     def test_logind_locks_and_the_password_unlocks(self):
         self.assert_open()
         self.desktop.lock()
@@ -74,17 +45,6 @@ class TheLocker(BoxCase):
                 self.assert_closed()
         self.desktop.unlock_by_password()
         self.assert_open()
-
-    def test_abuse_31_outputs_come_and_go(self):
-        self.desktop.sway("create_output")
-        self.desktop.lock()
-        self.assert_closed(("HEADLESS-1", "HEADLESS-2"))
-        for output in ("HEADLESS-2", "HEADLESS-1"):
-            self.desktop.sway("output", output, "unplug")
-        self.replug("HEADLESS-3")
-        self.assert_closed(("HEADLESS-3",))
-        self.desktop.unlock_by_password()
-        self.desktop.wait_for_hint(False)
 
     def test_abuse_31_a_second_locker_is_denied_and_harms_nothing(self):
         self.desktop.lock()
@@ -161,29 +121,6 @@ class TheLocker(BoxCase):
             "echo exit $?", user=self.alice.name, check=False)
         self.assertIn("exit 69", done.stdout, done.stdout + done.stderr)
         self.assertIn("ext_session_lock_manager_v1", done.stderr)
-
-    # --
-
-    def must_be_locked(self):
-        return self.desktop.run("busctl", "--system", "call", "org.doorward1", "/org/doorward1",
-                                "org.doorward1.Manager", "MustBeLocked", "s",
-                                self.desktop.session).strip() == "b true"
-
-    def kill(self, signal):
-        """Kills the locker and waits for the next one's prompt."""
-        shown = self.desktop.said("the prompt is there")
-        self.box.run("systemctl", "--user", "kill", f"--signal={signal}", self.desktop.service,
-                     user=self.alice.name)
-        self.desktop.wait_for("the prompt is there", shown + 1)
-
-    def replug(self, output):
-        covered = self.desktop.said(f"{output} is covered")
-        self.desktop.sway("create_output")
-        self.desktop.wait_for(f"{output} is covered", covered + 1)
-
-    def watch_doorwardd(self):
-        return Lines(self.box.command("journalctl", "--follow", "--lines=0", "--output=cat",
-                                      "--unit=doorward-backend.service"))
 
 
 if __name__ == "__main__":
