@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <poll.h>
 #include <sys/prctl.h>
@@ -46,6 +47,8 @@ bool sendAll(int descriptor, std::string_view bytes)
 [[noreturn]] void runChild(int socket, pid_t parent, std::size_t keySize,
                            const std::function<void(const Errand &)> &work)
 {
+    // The library tells stderr of every TPM that is not there, which is most people's.
+    setenv("TSS2_LOG", "all+none", 0);
     LockedBytes key(keySize);
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent &&
         dup2(socket, errandSocket) == errandSocket && close_range(errandSocket + 1, ~0U, 0) == 0 &&

@@ -151,5 +151,4 @@ class BenchPin(TpmCase):
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("TSS2_LOG", "all+none")
     main()

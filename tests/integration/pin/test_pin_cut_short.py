@@ -202,5 +202,4 @@ class CutShortByTpm(Cut, TpmCase):
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("TSS2_LOG", "all+none")
     main()

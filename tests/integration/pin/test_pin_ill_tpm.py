@@ -156,5 +156,4 @@ class PinAndIllTpm(TpmCase):
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("TSS2_LOG", "all+none")
     main()

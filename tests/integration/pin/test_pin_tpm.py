@@ -61,6 +61,14 @@ class PinAndTpm(TpmCase):
         self.tpm.start()
         self.assertEqual(self.try_pin().results(), [SUCCESS])
 
+    def test_what_the_library_thinks_of_a_missing_tpm_is_in_nobodys_terminal(self):
+        self.tpm.stop()
+        done = subprocess.run(self.rig.talk_command("gdm-pin", "alice", "authenticate"), text=True,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, timeout=60)
+        self.assertRefused(Seen(done.stdout), AUTHINFO_UNAVAIL, "pin-no-tpm")
+        self.assertEqual(done.stderr, "")
+
     def test_abuse_17_a_cleared_tpm_is_said(self):
         self.tpm.tool("tpm2_clear", "-c", "p")
         self.assertRefused(self.try_pin(), AUTHINFO_UNAVAIL, "pin-tpm-changed")
@@ -186,5 +194,4 @@ class PinAndTpm(TpmCase):
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("TSS2_LOG", "all+none")
     main()

@@ -80,6 +80,16 @@ private slots:
         QVERIFY(after.returned.judged);
     }
 
+    void anApplicationMayReapWhateverEnds()
+    {
+        const auto before = signal(SIGCHLD, SIG_IGN);
+        const Run hangs([](const Errand &) { pause(); }, 1);
+        const Run works([](const Errand &errand) { (void)errand.answer(Result::Good, "."); });
+        signal(SIGCHLD, before);
+        QCOMPARE(hangs.returned.result, Result::Missing);
+        QCOMPARE(works.returned.result, Result::Good);
+    }
+
     void whatDiesSaysNothing()
     {
         const Run run([](const Errand &errand) {
