@@ -429,6 +429,22 @@
             <translation>أدخل رمز PIN على قارئ البطاقات</translation>
         </message>
         <message>
+            <source>Your card wants a new PIN. Choose one.</source>
+            <translation>تطلب بطاقتك رمز PIN جديدًا. اختر رمزًا.</translation>
+        </message>
+        <message>
+            <source>Your card wants a new PIN. On the card reader, enter the PIN it has, then the new one twice.</source>
+            <translation>تطلب بطاقتك رمز PIN جديدًا. أدخل على قارئ البطاقات الرمز الحالي، ثم الرمز الجديد مرتين.</translation>
+        </message>
+        <message>
+            <source>That is the PIN the card has now. Choose another.</source>
+            <translation>هذا هو رمز PIN الحالي للبطاقة. اختر رمزًا آخر.</translation>
+        </message>
+        <message>
+            <source>The card doesn’t take that PIN. Choose another.</source>
+            <translation>لا تقبل البطاقة رمز PIN هذا. اختر رمزًا آخر.</translation>
+        </message>
+        <message>
             <source>The card wants a new PIN first. Use your password.</source>
             <translation>تطلب البطاقة رمز PIN جديدًا أولًا. استخدم كلمة المرور.</translation>
         </message>
@@ -519,6 +535,14 @@
         <message>
             <source>Enter the PIN of your card</source>
             <translation>أدخل الرقم السري لبطاقتك</translation>
+        </message>
+        <message>
+            <source>Choose a new PIN for your card</source>
+            <translation>اختر رمز PIN جديدًا لبطاقتك</translation>
+        </message>
+        <message>
+            <source>Enter the new PIN again</source>
+            <translation>أدخل رمز PIN الجديد مرة أخرى</translation>
         </message>
         <message>
             <source>Enter your current password</source>

@@ -397,6 +397,22 @@
             <translation>Gib die PIN am Kartenleser ein</translation>
         </message>
         <message>
+            <source>Your card wants a new PIN. Choose one.</source>
+            <translation>Deine Karte verlangt eine neue PIN. Wähle eine.</translation>
+        </message>
+        <message>
+            <source>Your card wants a new PIN. On the card reader, enter the PIN it has, then the new one twice.</source>
+            <translation>Deine Karte verlangt eine neue PIN. Gib am Kartenleser die bisherige PIN ein, dann zweimal die neue.</translation>
+        </message>
+        <message>
+            <source>That is the PIN the card has now. Choose another.</source>
+            <translation>Diese PIN hat die Karte schon. Wähle eine andere.</translation>
+        </message>
+        <message>
+            <source>The card doesn’t take that PIN. Choose another.</source>
+            <translation>Die Karte nimmt diese PIN nicht an. Wähle eine andere.</translation>
+        </message>
+        <message>
             <source>The card wants a new PIN first. Use your password.</source>
             <translation>Die Karte verlangt zuerst eine neue PIN. Nimm dein Passwort.</translation>
         </message>
@@ -487,6 +503,14 @@
         <message>
             <source>Enter the PIN of your card</source>
             <translation>Gib die PIN deiner Karte ein</translation>
+        </message>
+        <message>
+            <source>Choose a new PIN for your card</source>
+            <translation>Wähle eine neue PIN für deine Karte</translation>
+        </message>
+        <message>
+            <source>Enter the new PIN again</source>
+            <translation>Gib die neue PIN noch einmal ein</translation>
         </message>
         <message>
             <source>Enter your current password</source>

@@ -397,6 +397,22 @@
             <translation>Saisissez le code PIN sur le lecteur de carte</translation>
         </message>
         <message>
+            <source>Your card wants a new PIN. Choose one.</source>
+            <translation>Votre carte exige un nouveau code PIN. Choisissez-en un.</translation>
+        </message>
+        <message>
+            <source>Your card wants a new PIN. On the card reader, enter the PIN it has, then the new one twice.</source>
+            <translation>Votre carte exige un nouveau code PIN. Sur le lecteur, saisissez le code actuel, puis deux fois le nouveau.</translation>
+        </message>
+        <message>
+            <source>That is the PIN the card has now. Choose another.</source>
+            <translation>C’est déjà le code PIN de la carte. Choisissez-en un autre.</translation>
+        </message>
+        <message>
+            <source>The card doesn’t take that PIN. Choose another.</source>
+            <translation>La carte n’accepte pas ce code PIN. Choisissez-en un autre.</translation>
+        </message>
+        <message>
             <source>The card wants a new PIN first. Use your password.</source>
             <translation>La carte exige d’abord un nouveau code PIN. Utilisez votre mot de passe.</translation>
         </message>
@@ -487,6 +503,14 @@
         <message>
             <source>Enter the PIN of your card</source>
             <translation>Saisissez le code PIN de votre carte</translation>
+        </message>
+        <message>
+            <source>Choose a new PIN for your card</source>
+            <translation>Choisissez un nouveau code PIN pour votre carte</translation>
+        </message>
+        <message>
+            <source>Enter the new PIN again</source>
+            <translation>Saisissez à nouveau le nouveau code PIN</translation>
         </message>
         <message>
             <source>Enter your current password</source>

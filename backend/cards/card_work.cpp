@@ -14,10 +14,22 @@ namespace {
 constexpr std::chrono::seconds lookTime{3};
 // Somebody looks for the reader's keys and types.
 constexpr std::chrono::seconds padTime{90};
+// The same, for one PIN and another one twice.
+constexpr std::chrono::seconds padChangeTime{180};
 
 P11Helper::Clock::time_point operationDeadline()
 {
     return P11Helper::Clock::now() + std::chrono::seconds(limits::tokenOperationSeconds);
+}
+
+bool isPinPad(const FoundCertificate &found)
+{
+    return hasFlag(found.flags, p11Flag::pinPad);
+}
+
+P11Helper::Clock::time_point deadlineOf(const FoundCertificate &found, std::chrono::seconds typing)
+{
+    return isPinPad(found) ? P11Helper::Clock::now() + typing : operationDeadline();
 }
 
 /// A pipe that holds pin already and whose other end is closed; a PIN fits into any pipe.
@@ -121,27 +133,62 @@ CardWork::Result CardWork::readFound(P11Helper &helper, std::vector<FoundCertifi
 CardWork::Result CardWork::prove(const FoundCertificate &found, const std::string &challenge,
                                  const Secret &pin)
 {
-    const bool pad = hasFlag(found.flags, p11Flag::pinPad);
+    P11Helper helper;
+    const wire::Message request(
+        wire::Type::P11Sign, {{wire::Field::Key, found.key}, {wire::Field::Challenge, challenge}});
+    if (const Result result = start(helper, request, found, pin); !result.isDone())
+        return result;
+    return unlessPulled(
+        readSignature(helper, found.certificate, challenge, deadlineOf(found, padTime)), found);
+}
+
+CardWork::Result CardWork::changePin(const FoundCertificate &found, const Secret &current,
+                                     const Secret &next)
+{
+    Secret both;
+    if (!isPinPad(found) &&
+        !(both.append(current.view()) && both.append({"", 1}) && both.append(next.view())))
+        return {code::internal};
+    P11Helper helper;
+    if (const Result result = start(helper, wire::Message(wire::Type::P11SetPin), found, both);
+        !result.isDone())
+        return result;
+    return unlessPulled(readPinSet(helper, deadlineOf(found, padChangeTime)), found);
+}
+
+/// Sends request, for found's token, with pin in a pipe where no reader asks for it.
+CardWork::Result CardWork::start(P11Helper &helper, wire::Message request,
+                                 const FoundCertificate &found, const Secret &pin)
+{
+    const bool pad = isPinPad(found);
     const Descriptor pipe = pad ? Descriptor() : pipeWith(pin);
     if (!pad && !pipe.isValid())
         return {code::internal};
-    wire::Message request(wire::Type::P11Sign, {{wire::Field::Module, found.module},
-                                                {wire::Field::Serial, found.serial},
-                                                {wire::Field::Reader, found.reader},
-                                                {wire::Field::Key, found.key},
-                                                {wire::Field::Challenge, challenge}});
+    request.add(wire::Field::Module, found.module)
+        .add(wire::Field::Serial, found.serial)
+        .add(wire::Field::Reader, found.reader);
     if (pad)
         request.add(wire::Field::Flags, p11Flag::pinPad);
-    P11Helper helper;
     const auto fault = helper.start(m_helper, m_cage, request, pipe.get());
+    return fault == P11Helper::Fault::None ? Result{} : broken(fault);
+}
+
+CardWork::Result CardWork::unlessPulled(Result result, const FoundCertificate &found)
+{
+    return result.code == code::cardSilent && !isStillIn(found) ? Result{code::cardRemoved}
+                                                                : result;
+}
+
+CardWork::Result CardWork::readPinSet(P11Helper &helper, P11Helper::Clock::time_point deadline)
+{
+    std::optional<wire::Message> message;
+    const auto fault = helper.next(deadline, message);
     if (fault != P11Helper::Fault::None)
         return broken(fault);
-    const Result result =
-        readSignature(helper, found.certificate, challenge,
-                      pad ? P11Helper::Clock::now() + padTime : operationDeadline());
-    if (result.code == code::cardSilent && !isStillIn(found))
-        return {code::cardRemoved};
-    return result;
+    if (message->type() == wire::Type::P11PinSet)
+        return {};
+    return message->type() == wire::Type::P11Failed ? failed(*message)
+                                                    : broken(P11Helper::Fault::Garbled);
 }
 
 CardWork::Result CardWork::readSignature(P11Helper &helper, const Certificate &certificate,
@@ -187,7 +234,8 @@ CardWork::Result CardWork::failed(const wire::Message &message)
     if (why == code::cardBlocked)
         return {code::cardBlocked, 0};
     for (const std::string_view known :
-         {code::cardPinFormat, code::cardPinExpired, code::cardSignature, code::cardRemoved})
+         {code::cardPinFormat, code::cardPinExpired, code::cardPinRejected, code::cardSignature,
+          code::cardRemoved})
         if (why == known)
             return {known};
     m_notes.push_back("the token answered with PKCS#11 error " +

@@ -51,6 +51,11 @@ public:
     [[nodiscard]] Result prove(const FoundCertificate &found, const std::string &challenge,
                                const Secret &pin);
 
+    /// Has found's card, whose PIN is current, take next for it. Both are typed on the keys of a
+    /// reader that has some (the flag pin-pad), and neither is looked at.
+    [[nodiscard]] Result changePin(const FoundCertificate &found, const Secret &current,
+                                   const Secret &next);
+
     /// What an administrator should know of all calls so far.
     [[nodiscard]] const std::vector<std::string> &notes() const { return m_notes; }
 
@@ -58,9 +63,13 @@ private:
     [[nodiscard]] Result listUntil(P11Helper::Clock::time_point deadline,
                                    std::vector<ListedToken> &into);
     [[nodiscard]] Result readFound(P11Helper &helper, std::vector<FoundCertificate> &into);
+    [[nodiscard]] Result start(P11Helper &helper, wire::Message request,
+                               const FoundCertificate &found, const Secret &pin);
+    [[nodiscard]] Result unlessPulled(Result result, const FoundCertificate &found);
     [[nodiscard]] Result readSignature(P11Helper &helper, const Certificate &certificate,
                                        const std::string &challenge,
                                        P11Helper::Clock::time_point deadline);
+    [[nodiscard]] Result readPinSet(P11Helper &helper, P11Helper::Clock::time_point deadline);
     [[nodiscard]] bool isStillIn(const FoundCertificate &found);
     [[nodiscard]] Result failed(const wire::Message &message);
     [[nodiscard]] Result broken(P11Helper::Fault fault);

@@ -19,6 +19,7 @@ namespace doorward {
 ///   P11Find  a P11Found per certificate (the same, Minimum, Maximum, Key, Certificate), then the
 ///            last packet
 ///   P11Sign  P11Signature (Signature, Mechanism)
+///   P11SetPin  P11PinSet
 ///   any      P11Failed (Code, PamCode, Flags) instead, at any time
 /// The last packet of a listing is a P11Found with State alone: no-reader, no-card, or done.
 /// Flags are words of p11Flag with blanks between them.

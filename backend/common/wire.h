@@ -44,10 +44,12 @@ enum class Type : std::uint16_t {
     P11Find = 96, ///< nothing: answer with all certificates; or Serial: of that token only
     P11Sign,      ///< Module, Serial, Reader, Key, Challenge, and a pipe with the card's PIN
     P11List,      ///< tokens only, without looking at certificates
+    P11SetPin,    ///< Module, Serial, Reader, and a pipe with the card's PIN, a NUL, the new one
     // doorward-p11 -> caller
     P11Found = 112, ///< Module, Label, Serial, Reader, Flags, Key, Certificate; last: State
     P11Signature,   ///< Signature, Mechanism
     P11Failed,      ///< Code, PamCode (here: the CKR value), Flags
+    P11PinSet,      ///< nothing
     // caller -> doorward-ocsp
     OcspAsk = 120, ///< Address, Body (the question in DER), Maximum (seconds)
     // doorward-ocsp -> caller

@@ -10,6 +10,7 @@
 #include "backend/common/secret.h"
 #include "backend/tokens/sandbox.h"
 #include "backend/tokens/token_listing.h"
+#include "backend/tokens/token_pin_change.h"
 #include "backend/tokens/token_signing.h"
 
 #include <cstdio>
@@ -34,6 +35,8 @@ std::vector<doorward::wire::Message> answer(const doorward::wire::Message &reque
         return doorward::findCertificates(request);
     case doorward::wire::Type::P11Sign:
         return {doorward::signChallenge(request, pin)};
+    case doorward::wire::Type::P11SetPin:
+        return {doorward::changeTokenPin(request, pin)};
     default:
         return {};
     }
@@ -51,9 +54,12 @@ int run()
         return BadPeer;
     const doorward::Descriptor pipe(received.descriptor);
     doorward::Secret pin;
-    const bool wantsPin = received.message->type() == doorward::wire::Type::P11Sign &&
-                          !doorward::hasFlag(received.message->text(doorward::wire::Field::Flags),
-                                             doorward::p11Flag::pinPad);
+    const auto type = received.message->type();
+    const bool usesPin =
+        type == doorward::wire::Type::P11Sign || type == doorward::wire::Type::P11SetPin;
+    const bool wantsPin =
+        usesPin && !doorward::hasFlag(received.message->text(doorward::wire::Field::Flags),
+                                      doorward::p11Flag::pinPad);
     if (wantsPin != pipe.isValid() || (wantsPin && !pin.readFrom(pipe.get())))
         return BadRequest;
     const auto packets = answer(*received.message, pin);

@@ -117,10 +117,11 @@ CK_RV refresh(Pkcs11Token &token)
     return CKR_OK;
 }
 
-Pkcs11Session::Pkcs11Session(const Pkcs11Token &token)
+Pkcs11Session::Pkcs11Session(const Pkcs11Token &token, Access access)
     : m_functions(token.functions),
-      m_error(
-          m_functions->C_OpenSession(token.slot, CKF_SERIAL_SESSION, nullptr, nullptr, &m_handle))
+      m_error(m_functions->C_OpenSession(
+          token.slot, CKF_SERIAL_SESSION | (access == Access::Write ? CKF_RW_SESSION : 0), nullptr,
+          nullptr, &m_handle))
 {}
 
 Pkcs11Session::~Pkcs11Session()

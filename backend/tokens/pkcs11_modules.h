@@ -55,11 +55,13 @@ private:
 /// Reads flags, label and the rest of token's CK_TOKEN_INFO anew.
 [[nodiscard]] CK_RV refresh(Pkcs11Token &token);
 
-/// A session on a token, read only; closed with the object.
+/// A session on a token; closed with the object.
 class Pkcs11Session
 {
 public:
-    explicit Pkcs11Session(const Pkcs11Token &token);
+    enum class Access { Read, Write };
+
+    explicit Pkcs11Session(const Pkcs11Token &token, Access access = Access::Read);
     ~Pkcs11Session();
     Pkcs11Session(const Pkcs11Session &) = delete;
     Pkcs11Session &operator=(const Pkcs11Session &) = delete;

@@ -5,6 +5,7 @@
 #include "backend/common/outcome.h"
 #include "backend/common/p11_helper.h"
 #include "backend/tokens/pkcs11_modules.h"
+#include "backend/tokens/token_request.h"
 
 #include <algorithm>
 #include <optional>
@@ -18,24 +19,6 @@ constexpr std::size_t digestBytes = 32;
 // What PKCS#1 v1.5 puts before a SHA-256 digest (RFC 8017, section 9.2, note 1).
 constexpr unsigned char digestInfo[] = {0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01,
                                         0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20};
-
-wire::Message failed(std::string_view why, unsigned long error)
-{
-    wire::Message message(wire::Type::P11Failed, {{wire::Field::Code, why}});
-    message.add(wire::Field::PamCode, std::uint64_t{error});
-    return message;
-}
-
-std::optional<Pkcs11Token> tokenOf(Pkcs11Modules &modules, const wire::Message &request)
-{
-    auto all = modules.tokens();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Pkcs11Token &token) {
-        return token.module == request.text(wire::Field::Module) &&
-               token.serial == request.text(wire::Field::Serial) &&
-               token.reader == request.text(wire::Field::Reader);
-    });
-    return found == all.end() ? std::nullopt : std::optional(std::move(*found));
-}
 
 /// A login of our own. One that somebody else left on the token is ended first: it proves nothing
 /// about the person here.
@@ -119,29 +102,6 @@ CK_RV sign(const Pkcs11Token &token, const Pkcs11Session &session, CK_OBJECT_HAN
     return CKR_OK;
 }
 
-std::string_view codeFor(unsigned long error, bool isPresent, CK_FLAGS flags)
-{
-    switch (error) {
-    case CKR_PIN_INCORRECT:
-        return flags & CKF_USER_PIN_LOCKED ? code::cardBlocked : code::cardPinWrong;
-    case CKR_PIN_LOCKED:
-        return code::cardBlocked;
-    case CKR_PIN_EXPIRED:
-        return code::cardPinExpired;
-    case CKR_PIN_LEN_RANGE:
-    case CKR_PIN_INVALID:
-        return code::cardPinFormat;
-    case CKR_TOKEN_NOT_PRESENT:
-    case CKR_DEVICE_REMOVED:
-        return code::cardRemoved;
-    case CKR_KEY_HANDLE_INVALID:
-    case CKR_MECHANISM_INVALID:
-        return code::cardSignature;
-    default:
-        return isPresent ? code::cardSilent : code::cardRemoved;
-    }
-}
-
 } // namespace
 
 wire::Message signChallenge(const wire::Message &request, const Secret &pin)
@@ -171,16 +131,6 @@ wire::Message signChallenge(const wire::Message &request, const Secret &pin)
                                      : sign(*token, session, keys.front(), digest, pin, answer);
     session.functions()->C_Logout(session.handle());
     return error == CKR_OK ? answer : failure(*token, error);
-}
-
-wire::Message failure(Pkcs11Token &token, unsigned long error)
-{
-    const std::string serial = token.serial;
-    const bool isPresent = refresh(token) == CKR_OK && token.serial == serial;
-    wire::Message message = failed(codeFor(error, isPresent, isPresent ? token.flags : 0), error);
-    if (isPresent)
-        message.add(wire::Field::Flags, token.flagWords());
-    return message;
 }
 
 } // namespace doorward

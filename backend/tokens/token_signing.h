@@ -13,8 +13,4 @@ namespace doorward {
 /// pin-pad, for a token whose reader asks for the PIN.
 [[nodiscard]] wire::Message signChallenge(const wire::Message &request, const Secret &pin);
 
-/// P11Failed for what a PKCS#11 call on token returned; looks at the token again to tell why.
-struct Pkcs11Token;
-[[nodiscard]] wire::Message failure(Pkcs11Token &token, unsigned long error);
-
 } // namespace doorward

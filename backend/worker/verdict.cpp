@@ -48,6 +48,8 @@ constexpr std::array reasons{
     Reason{code::cardPinWrong, Outcome::Wrong},
     Reason{code::cardPinFormat, Outcome::Wrong},
     Reason{code::cardPinExpired, Outcome::Refused},
+    Reason{code::cardPinSame, Outcome::Wrong},
+    Reason{code::cardPinRejected, Outcome::Wrong},
     Reason{code::cardBlocked, Outcome::Refused},
     Reason{code::cardUnknown, Outcome::Refused},
     Reason{code::cardOtherUser, Outcome::Refused},

@@ -3,6 +3,7 @@
 
 #include "backend/cards/challenge.h"
 #include "backend/common/outcome.h"
+#include "pam/token/card_pin.h"
 #include "pam/token/certificate_question.h"
 #include "pam/token/token_texts.h"
 
@@ -17,8 +18,6 @@ namespace doorward {
 
 namespace {
 
-/// The person, or the application for them, ended it: nothing is left to be said.
-constexpr std::string_view stopped = "stopped";
 /// How often somebody who names none of several certificates is asked again.
 constexpr unsigned mostQuestions = 3;
 
@@ -39,7 +38,10 @@ int resultOf(std::string_view why)
         return PAM_SUCCESS;
     if (why == stopped)
         return PAM_CONV_ERR;
-    if (why == code::cardPinWrong || why == code::cardPinFormat)
+    constexpr std::array wrong{code::cardPinWrong, code::cardPinFormat, code::cardPinRejected,
+                               code::cardPinSame,  code::pinMismatch,   code::pinTooShort,
+                               code::pinTooLong};
+    if (std::find(wrong.begin(), wrong.end(), why) != wrong.end())
         return PAM_AUTH_ERR;
     if (why == code::cardBlocked)
         return PAM_MAXTRIES;
@@ -110,10 +112,10 @@ TokenLogin::Result TokenLogin::authenticate(CardWork &cards)
     if (const Result result = checkRevocation(certificate, trust); !result.isDone())
         return result;
     announceCard(choice);
-    Secret pin;
-    if (const Result result = askPin(*choice.candidates.front(), pin); !result.isDone())
-        return result;
-    return prove(cards, choice, pin);
+    CardPin pin(m_talk, cards, *choice.candidates.front());
+    const Result result =
+        pin.open([&](const Secret &secret) { return prove(cards, choice, secret); });
+    return result.isDone() ? accept(choice) : result;
 }
 
 /// into has one candidate where it is done.
@@ -185,45 +187,6 @@ void TokenLogin::announceCard(const TokenChoice &choice)
         "Card of " + choice.user + ": " + found.label, PamConversation::Style::Info);
 }
 
-TokenLogin::Result TokenLogin::askPin(const FoundCertificate &found, Secret &pin)
-{
-    if (hasFlag(found.flags, p11Flag::locked))
-        return {code::cardBlocked, 0};
-    wire::Message request(wire::Type::PromptRequest,
-                          {{wire::Field::Purpose, "card-pin"},
-                           {wire::Field::Label, found.label},
-                           {wire::Field::Holder, found.certificate.holder()},
-                           {wire::Field::Reader, found.reader}});
-    request.add(wire::Field::Minimum, std::uint64_t{found.pinMin})
-        .add(wire::Field::Maximum, std::uint64_t{found.pinMax});
-    const bool finalTry = hasFlag(found.flags, p11Flag::finalTry);
-    if (hasFlag(found.flags, p11Flag::pinPad)) {
-        announcePinPad(found, finalTry);
-        return {};
-    }
-    if (finalTry)
-        request.add(wire::Field::FinalTry, std::uint64_t{1}).add(wire::Field::Tries, 1);
-    const Asked asked =
-        m_talk.ask(std::move(request), finalTry ? finalTryPrompt() : pinPrompt(), pin);
-    if (asked == Asked::Refused)
-        return {stopped};
-    if (asked == Asked::TooLong || !isTokenPin(found, pin.view()))
-        return {code::cardPinFormat};
-    return {};
-}
-
-/// The PIN goes from the reader's keys to the card: nobody asks for it here.
-void TokenLogin::announcePinPad(const FoundCertificate &found, bool finalTry)
-{
-    wire::Message notice(wire::Type::Notice, {{wire::Field::Code, code::cardPinPad},
-                                              {wire::Field::Label, found.label},
-                                              {wire::Field::Holder, found.certificate.holder()},
-                                              {wire::Field::Reader, found.reader}});
-    if (finalTry)
-        notice.add(wire::Field::FinalTry, std::uint64_t{1}).add(wire::Field::Tries, 1);
-    m_talk.tell(std::move(notice), pinPadText(finalTry), PamConversation::Style::Info);
-}
-
 /// The card signs a challenge of ours, and what it says it signed is verified.
 TokenLogin::Result TokenLogin::prove(CardWork &cards, const TokenChoice &choice, const Secret &pin)
 {
@@ -231,8 +194,13 @@ TokenLogin::Result TokenLogin::prove(CardWork &cards, const TokenChoice &choice,
     const auto challenge = makeChallenge(choice.user, m_service);
     if (!challenge)
         return {code::internal};
-    if (const Result result = cards.prove(found, *challenge, pin); !result.isDone())
-        return result;
+    return cards.prove(found, *challenge, pin);
+}
+
+/// Says what the login rests on, and whose it is.
+TokenLogin::Result TokenLogin::accept(const TokenChoice &choice)
+{
+    const FoundCertificate &found = *choice.candidates.front();
     m_talk.report(wire::Message(wire::Type::TokenUsed,
                                 {{wire::Field::Module, found.module},
                                  {wire::Field::Serial, found.serial},

@@ -54,9 +54,8 @@ private:
                                 TokenChoice &into);
     [[nodiscard]] Result askWhich(TokenChoice &choice);
     [[nodiscard]] Result checkRevocation(const Certificate &certificate, const Trust &trust);
-    [[nodiscard]] Result askPin(const FoundCertificate &found, Secret &pin);
     [[nodiscard]] Result prove(CardWork &cards, const TokenChoice &choice, const Secret &pin);
-    void announcePinPad(const FoundCertificate &found, bool finalTry);
+    [[nodiscard]] Result accept(const TokenChoice &choice);
     void announceCard(const TokenChoice &choice);
     void announceFailure(const Result &result);
     void noteAll(const std::vector<std::string> &notes);

@@ -10,7 +10,7 @@ namespace doorward {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 21> texts{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 28> texts{{
     {code::noReader, "No card reader is connected."},
     {code::noCard, "No card is in the reader."},
     {code::cardReading, "Reading the card."},
@@ -18,7 +18,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 21> texts{{
     {code::cardPinWrong, "That card PIN isn't right."},
     {code::cardPinFormat, "That can't be the PIN of this card. The card was not asked."},
     {code::cardPinPad, "Enter the card's PIN on the card reader."},
-    {code::cardPinExpired, "The card's PIN has to be changed first."},
+    {code::cardPinExpired, "The card's PIN has to be changed first, and can't be here."},
+    {code::cardPinChange, "The card's PIN has to be changed first."},
+    {code::cardPinPadChange, "The card's PIN has to be changed first, on the card reader."},
+    {code::cardPinSame, "That is the PIN that the card has."},
+    {code::cardPinRejected, "The card does not take that PIN."},
+    {code::pinMismatch, "The two PINs are different."},
+    {code::pinTooShort, "That PIN is too short."},
+    {code::pinTooLong, "That PIN is too long."},
     {code::cardBlocked, "The card's PIN is blocked."},
     {code::cardUnknown, "Nobody here uses this card."},
     {code::cardOtherUser, "This card is somebody else's."},
@@ -58,6 +65,16 @@ std::string pinPadText(bool finalTry)
 std::string finalTryPrompt()
 {
     return "Last try before the card is blocked. Card PIN: ";
+}
+
+std::string newPinPrompt(std::size_t minimum, std::size_t maximum)
+{
+    return "New card PIN (" + std::to_string(minimum) + "-" + std::to_string(maximum) + "): ";
+}
+
+std::string repeatPinPrompt()
+{
+    return "New card PIN again: ";
 }
 
 } // namespace doorward

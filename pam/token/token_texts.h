@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -14,5 +15,9 @@ namespace doorward {
 [[nodiscard]] std::string pinPadText(bool finalTry);
 /// As pinPrompt on a card that the next wrong PIN blocks.
 [[nodiscard]] std::string finalTryPrompt();
+
+/// Asks for another PIN, of so many characters.
+[[nodiscard]] std::string newPinPrompt(std::size_t minimum, std::size_t maximum);
+[[nodiscard]] std::string repeatPinPrompt();
 
 } // namespace doorward

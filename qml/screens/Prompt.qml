@@ -25,6 +25,7 @@ Item {
     readonly property bool cardWanted: door.method === Door.Method.Card && !inside && !door.prompted
     readonly property bool digits: door.prompted
         ? (door.promptPurpose === "pin" && !door.promptLetters) || door.promptPurpose === "card-pin"
+            || door.choosesCardPin
         : door.method !== Door.Method.Password && !door.passwordExpired && !door.promptLetters
     // For a moment: what is typed is kept, for what it will turn out to be typed into.
     readonly property bool undecided: !door.methodsKnown && !door.prompted && !cardWanted
@@ -41,7 +42,7 @@ Item {
         && !door.passwordExpired && !furtherPrompt
     // Whatever PAM asks after the secret itself belongs to the way already chosen.
     readonly property bool furtherPrompt: door.prompted && !door.promptSecret
-    readonly property bool triesShown: padded && door.entry.length === 0 && tries.remaining >= 0
+    readonly property bool triesShown: padded && !door.choosesCardPin && door.entry.length === 0 && tries.remaining >= 0
         && door.messageKind === Door.MessageKind.Error
     readonly property bool split: layout.split
     // Of the field that is typed into.

@@ -64,8 +64,8 @@ void Door::setPace(std::chrono::milliseconds idle, std::chrono::milliseconds ref
 
 void Door::restartIdle()
 {
-    // A new password takes longer to think of than an old one to remember.
-    m_idle.start(choosesPassword() ? choosingFactor * m_idleTime : m_idleTime);
+    // A new secret takes longer to think of than an old one to remember.
+    m_idle.start(choosesPassword() || choosesCardPin() ? choosingFactor * m_idleTime : m_idleTime);
 }
 
 void Door::wake()
@@ -218,8 +218,8 @@ void Door::submit()
         setState();
         return;
     }
-    const bool first = current.prompts <= 1;
-    if (m_entry.length() == 0 && (first || !current.prompt))
+    const bool needsSome = current.prompts <= 1 || !current.prompt || choosesCardPin();
+    if (m_entry.length() == 0 && needsSome)
         return;
     if (m_entry.length() > 0 && m_entry.length() < minimum()) {
         say(MessageKind::Info, Messages::digitsMissing(minimum()));

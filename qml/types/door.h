@@ -50,6 +50,7 @@ class Door : public QObject
     Q_PROPERTY(bool finalTry READ finalTry NOTIFY promptChanged FINAL)
     Q_PROPERTY(doorward::NewPassword *newPassword READ newPassword CONSTANT FINAL)
     Q_PROPERTY(bool choosesPassword READ choosesPassword NOTIFY promptChanged FINAL)
+    Q_PROPERTY(bool choosesCardPin READ choosesCardPin NOTIFY promptChanged FINAL)
     Q_PROPERTY(bool passwordExpired READ passwordExpired NOTIFY promptChanged FINAL)
 
     Q_PROPERTY(MessageKind messageKind READ messageKind NOTIFY messageChanged FINAL)
@@ -128,6 +129,8 @@ public:
     /// choosesPassword(), into entry() otherwise.
     [[nodiscard]] NewPassword *newPassword() { return &m_newPassword; }
     [[nodiscard]] bool choosesPassword() const;
+    /// The prompt is for a PIN that the card is to have from now on.
+    [[nodiscard]] bool choosesCardPin() const;
     /// The prompts are those of a password that must be changed before the door opens.
     [[nodiscard]] bool passwordExpired() const;
 
@@ -254,6 +257,7 @@ private:
     void onCardGone();
     void onCardFailed(const QString &code);
     void onCardNotice(const QString &code, const QVariantMap &details);
+    [[nodiscard]] bool sayOfCardPin(const QString &style, const QString &code);
     void begin(Method method);
     void beginCard();
     void showCard();
@@ -293,6 +297,7 @@ private:
     QString m_sessionFault; ///< said once the channel is back
 
     CardState m_cardState = CardState::NoReader;
+    QString m_readerAsks; ///< the message's code: what is typed on the reader's keys
     QString m_cardLabel;
     QString m_cardHolder;
     QList<Token> m_tokens;

@@ -100,8 +100,11 @@ void Door::onCardNotice(const QString &code, const QVariantMap &details)
         m_cardLabel = details.value(QStringLiteral("label")).toString();
     if (details.contains(QStringLiteral("holder")))
         m_cardHolder = details.value(QStringLiteral("holder")).toString();
+    const bool atReader = code == u"card-pin-pad" || code == u"card-pin-pad-change";
+    if (atReader)
+        m_readerAsks = code;
     setCardState(code == u"card-recognised" ? CardState::Recognised
-                 : code == u"card-pin-pad"  ? CardState::AtReader
+                 : atReader                 ? CardState::AtReader
                                             : CardState::Reading);
     if (code == u"card-recognised")
         chooseByCard(details.value(QStringLiteral("user")).toString());
@@ -117,6 +120,18 @@ void Door::onCardNotice(const QString &code, const QVariantMap &details)
     }
     emit promptChanged();
     setState();
+}
+
+/// What is said while a card gets another PIN: the card stays where it is. False: of something
+/// else.
+bool Door::sayOfCardPin(const QString &style, const QString &code)
+{
+    if (code != u"card-pin-change" && code != u"card-pin-same" && code != u"card-pin-rejected")
+        return false;
+    if (m_method == Method::Card && !m_resting)
+        say(style == u"error" ? MessageKind::Error : MessageKind::Warning,
+            Messages::ofCode(code, where()), Lasts::UntilAnswered);
+    return true;
 }
 
 void Door::chooseByCard(const QString &user)

@@ -153,6 +153,8 @@ void Door::onPrompt(quint32 id, const Prompt &prompt)
         const bool answered = !conversation->checking && answerFromGiven(*conversation);
         if (!answered && conversation->changesPassword && m_messageKind == MessageKind::NoMessage)
             say(MessageKind::Warning, Messages::passwordExpired(), Lasts::UntilAnswered);
+        if (choosesCardPin())
+            restartIdle();
         submitIfWhole();
         emit triesChanged();
     }
@@ -166,6 +168,8 @@ void Door::onSaid(quint32 id, const QString &style, const QString &code, const Q
     Method method{};
     Conversation *conversation = find(id, &method);
     if (!conversation)
+        return;
+    if (method == Method::Card && sayOfCardPin(style, code))
         return;
     if (method == Method::Card && code.startsWith(u"card-")) {
         onCardNotice(code, details);

@@ -126,7 +126,7 @@ QString Door::expectation() const
         break;
     }
     if (m_cardState == CardState::AtReader)
-        return Messages::ofCode(QStringLiteral("card-pin-pad"), where());
+        return Messages::ofCode(m_readerAsks, where());
     if (m_cardState == CardState::Reading || m_cardState == CardState::Recognised)
         return Messages::readingCard();
     return m_cardState == CardState::NoReader ? Messages::noReader() : Messages::insertCard();
@@ -143,6 +143,12 @@ QString Door::fieldLabel() const
 bool Door::promptSecret() const
 {
     return of(m_method).lastPrompt.secret;
+}
+
+bool Door::choosesCardPin() const
+{
+    const QString purpose = promptPurpose();
+    return purpose == u"new-card-pin" || purpose == u"repeat-card-pin";
 }
 
 QString Door::promptPurpose() const

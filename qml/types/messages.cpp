@@ -72,6 +72,15 @@ const QHash<QString, const char *> &sentences()
         {QStringLiteral("card-pin-format"), QT_TRANSLATE_NOOP("Messages", "That PIN isn’t right.")},
         {QStringLiteral("card-pin-pad"),
          QT_TRANSLATE_NOOP("Messages", "Enter the PIN on the card reader")},
+        {QStringLiteral("card-pin-change"),
+         QT_TRANSLATE_NOOP("Messages", "Your card wants a new PIN. Choose one.")},
+        {QStringLiteral("card-pin-pad-change"),
+         QT_TRANSLATE_NOOP("Messages", "Your card wants a new PIN. On the card reader, enter the "
+                                       "PIN it has, then the new one twice.")},
+        {QStringLiteral("card-pin-same"),
+         QT_TRANSLATE_NOOP("Messages", "That is the PIN the card has now. Choose another.")},
+        {QStringLiteral("card-pin-rejected"),
+         QT_TRANSLATE_NOOP("Messages", "The card doesn’t take that PIN. Choose another.")},
         {QStringLiteral("card-pin-expired"),
          QT_TRANSLATE_NOOP("Messages", "The card wants a new PIN first. Use your password.")},
         {QStringLiteral("card-blocked"),
@@ -160,6 +169,10 @@ QString Messages::ofPurpose(const QString &purpose)
         return tr("Enter your PIN");
     if (purpose == u"card-pin")
         return tr("Enter the PIN of your card");
+    if (purpose == u"new-card-pin")
+        return tr("Choose a new PIN for your card");
+    if (purpose == u"repeat-card-pin")
+        return tr("Enter the new PIN again");
     if (purpose == u"password")
         return enterPassword();
     if (purpose == u"current-password")

@@ -153,9 +153,10 @@ class Misbehaving(TokenCase):
         self.misbehave("pin-pad-wrong")
         self.assertRefused(self.log_in(), AUTH_ERR, "card-pin-wrong")
 
-    def test_pin_that_has_to_be_changed(self):
+    def test_pin_that_has_to_be_changed_and_cannot_be(self):
         self.misbehave("expired")
-        self.assertRefused(self.log_in(), PERM_DENIED, "card-pin-expired", asked=1)
+        self.assertRefused(self.log_in("alice", PIN, "654321", "654321"), PERM_DENIED,
+                           "card-pin-expired", asked=3)
 
     def test_abuse_24_same_certificate_on_two_tokens_is_proved_by_one_of_them(self):
         self.misbehave("false")

@@ -32,6 +32,23 @@ void recognised(Stage &stage)
     stage.type(QStringLiteral("12"));
 }
 
+void atReader(Stage &stage)
+{
+    cardGreeter(stage);
+    insertCard(stage);
+    stage.channel().say(token, QStringLiteral("card-recognised"));
+    stage.channel().say(token, QStringLiteral("card-pin-pad"));
+}
+
+void newPin(Stage &stage)
+{
+    recognised(stage);
+    stage.door().submit();
+    stage.channel().say(token, QStringLiteral("card-pin-change"));
+    stage.channel().ask(token, {{QStringLiteral("purpose"), QStringLiteral("new-card-pin")},
+                                {QStringLiteral("minimum"), 6U}});
+}
+
 } // namespace
 
 QList<Case> withCard()
@@ -39,15 +56,35 @@ QList<Case> withCard()
     constexpr auto login = Door::Purpose::Login;
     constexpr auto unlock = Door::Purpose::Unlock;
     const Look dark{};
+    const Look upright{{1080, 1920}};
     return {
         {QStringLiteral("greeter-card-waiting"), login, dark, cardGreeter},
         {QStringLiteral("greeter-card-recognised"), login, dark, recognised},
-        {QStringLiteral("greeter-card-pin-pad"), login, dark,
+        {QStringLiteral("greeter-card-pin-pad"), login, dark, atReader},
+        {QStringLiteral("greeter-card-pin-pad-change"), login, dark,
          [](Stage &stage) {
-             cardGreeter(stage);
-             insertCard(stage);
-             stage.channel().say(token, QStringLiteral("card-recognised"));
-             stage.channel().say(token, QStringLiteral("card-pin-pad"));
+             atReader(stage);
+             stage.channel().say(token, QStringLiteral("card-pin-pad-change"));
+         }},
+        {QStringLiteral("greeter-card-pin-pad-upright"), login, upright, atReader},
+        {QStringLiteral("greeter-card-new-pin"), login, dark, newPin},
+        {QStringLiteral("greeter-card-new-pin-upright"), login, upright, newPin},
+        {QStringLiteral("greeter-card-new-pin-again"), login, dark,
+         [](Stage &stage) {
+             newPin(stage);
+             stage.type(QStringLiteral("123456"));
+             stage.door().submit();
+             stage.channel().ask(token,
+                                 {{QStringLiteral("purpose"), QStringLiteral("repeat-card-pin")}});
+             stage.type(QStringLiteral("123"));
+         }},
+        {QStringLiteral("greeter-card-new-pin-differs"), login, dark,
+         [](Stage &stage) {
+             newPin(stage);
+             stage.channel().say(token, QStringLiteral("pin-mismatch"), {}, {},
+                                 QStringLiteral("error"));
+             stage.channel().ask(token,
+                                 {{QStringLiteral("purpose"), QStringLiteral("new-card-pin")}});
          }},
         {QStringLiteral("greeter-card-wrong"), login, dark,
          [](Stage &stage) {
