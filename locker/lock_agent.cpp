@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "locker/lock_agent.h"
 
+#include "locker/early_keys.h"
 #include "locker/lock_intent.h"
 #include "locker/lock_scene.h"
 #include "locker/logind_session.h"
@@ -61,6 +62,7 @@ void LockAgent::lock()
                                                    QString::fromLocal8Bit(std::strerror(-error))));
     m_state = State::Locking;
     m_isOpened = false;
+    m_early = std::make_unique<EarlyKeys>();
     m_lock.request();
     m_outputs.cover();
 }
@@ -73,6 +75,8 @@ void LockAgent::load()
     connect(m_scene.get(), &LockScene::faulty, this, &LockAgent::reported);
     connect(m_scene.get(), &LockScene::shown, this,
             [this] { emit reported(QStringLiteral("the prompt is there")); });
+    m_scene->take(*m_early);
+    m_early.reset();
     // Queued: it is not to be taken down from within its own signal.
     connect(m_scene.get(), &LockScene::opened, this, &LockAgent::unlock, Qt::QueuedConnection);
 }
@@ -137,6 +141,7 @@ void LockAgent::letSleep()
 
 void LockAgent::takeDown()
 {
+    m_early.reset();
     m_scene.reset();
     m_outputs.uncover();
     malloc_trim(0); // armed again, and small

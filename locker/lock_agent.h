@@ -11,6 +11,7 @@
 
 namespace doorward {
 
+class EarlyKeys;
 class LockIntent;
 class LockScene;
 class LogindSession;
@@ -62,6 +63,7 @@ private:
     LogindSession &m_logind;
     SleepDelay &m_sleep;
     LockOutputs m_outputs;
+    std::unique_ptr<EarlyKeys> m_early; ///< until there is a scene
     std::unique_ptr<LockScene> m_scene;
     State m_state = State::Armed;
     bool m_isOpened = false;  ///< doorwardd has said yes before the compositor had locked

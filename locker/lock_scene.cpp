@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "locker/lock_scene.h"
 
+#include "locker/early_keys.h"
 #include "locker/lock_outputs.h"
 #include "locker/lock_window.h"
 #include "qml/access/choices.h"
@@ -45,6 +46,11 @@ LockScene::~LockScene()
 {
     // Before the engine and the door.
     qDeleteAll(m_items);
+}
+
+void LockScene::take(EarlyKeys &keys)
+{
+    keys.giveTo(m_door);
 }
 
 void LockScene::fill(LockWindow *window)

@@ -14,6 +14,7 @@ class QQuickItem;
 
 namespace doorward {
 
+class EarlyKeys;
 class LockOutputs;
 class LockWindow;
 
@@ -26,6 +27,9 @@ class LockScene : public QObject
 public:
     LockScene(const QString &session, LockOutputs &outputs, QObject *parent = nullptr);
     ~LockScene() override;
+
+    /// Goes on with what was typed before it was there.
+    void take(EarlyKeys &keys);
 
 signals:
     /// The prompt's output shows its screen, and keys count.

@@ -129,6 +129,12 @@ class Desktop:
         # Without the pause the compositor loses the first keys of a new keyboard.
         self.run("wtype", "-s", "300", text, *(["-k", "Return"] if enter else []))
 
+    def keyboard(self):
+        """A keyboard that stays, as every desk has: without one a program has to ask for the next
+        one's keys first. A context, left again for unplugging it."""
+        display = f"WAYLAND_DISPLAY={self.display()}"
+        return Lines(self.box.command_as(self.person.name, "env", display, "wtype", "-s", "300000"))
+
     def look(self, output="HEADLESS-1", keep=None):
         """A picture of an output; keep: also as a PNG, in this folder's file of the box."""
         if keep:

@@ -19,6 +19,29 @@ class TheLocker(LockerCase):
         self.desktop.lock()
         self.assert_closed()
 
+    def test_typed_before_the_prompt_is_there(self):
+        unlocked, covered = self.desktop.said("unlocked"), self.desktop.said("is covered")
+        with self.desktop.keyboard():
+            self.desktop.type(" ")  # the keyboard is there when this one is
+            self.box.run("loginctl", "lock-session", self.desktop.session)
+            self.desktop.wait_for("is covered", covered + 1)
+            locker = self.desktop.locker()
+            self.box.run("kill", "-STOP", locker)
+            self.desktop.type(self.alice.password, enter=True)
+            self.box.run("kill", "-CONT", locker)
+            self.desktop.wait_for("unlocked", unlocked + 1)
+        self.assert_open()
+
+    def test_ten_locks_in_a_row(self):
+        for _ in range(10):
+            self.box.run("loginctl", "lock-session", self.desktop.session)
+        self.desktop.wait_for("the prompt is there")
+        for _ in range(10):
+            self.box.run("loginctl", "lock-session", self.desktop.session)
+        self.assert_closed()
+        self.desktop.unlock_by_password()
+        self.assert_open()
+
     def test_abuse_04_a_wrong_password_does_not_unlock(self):
         self.desktop.lock()
         with self.watch_doorwardd() as daemon:
