@@ -786,12 +786,16 @@
             <translation>نسخة من القرص لا تفيد السارق.</translation>
         </message>
         <message>
-            <source>Only the system can read it, and it never leaves this computer.</source>
-            <translation>لا يقرؤه إلا النظام، ولا يغادر هذا الحاسوب أبدًا.</translation>
+            <source>A thief with the disk could guess it. A TPM chip would be stronger.</source>
+            <translation>يمكن للص يملك القرص أن يخمنه. شريحة TPM أقوى.</translation>
         </message>
         <message>
             <source>Guessing is slow</source>
             <translation>التخمين بطيء</translation>
+        </message>
+        <message>
+            <source>After ten wrong PINs only your password turns it on again.</source>
+            <translation>بعد عشرة أرقام خاطئة لا تعيد تشغيله إلا كلمة المرور.</translation>
         </message>
         <message>
             <source>After twenty wrong PINs only your password turns it on again.</source>

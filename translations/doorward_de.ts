@@ -738,12 +738,16 @@
             <translation>Eine Kopie der Festplatte nützt einem Dieb nichts.</translation>
         </message>
         <message>
-            <source>Only the system can read it, and it never leaves this computer.</source>
-            <translation>Nur das System kann sie lesen, und sie verlässt diesen Computer nie.</translation>
+            <source>A thief with the disk could guess it. A TPM chip would be stronger.</source>
+            <translation>Wer die Festplatte stiehlt, könnte sie erraten. Ein TPM-Chip wäre stärker.</translation>
         </message>
         <message>
             <source>Guessing is slow</source>
             <translation>Raten dauert</translation>
+        </message>
+        <message>
+            <source>After ten wrong PINs only your password turns it on again.</source>
+            <translation>Nach zehn falschen PINs schaltet nur das Passwort sie wieder ein.</translation>
         </message>
         <message>
             <source>After twenty wrong PINs only your password turns it on again.</source>

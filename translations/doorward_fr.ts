@@ -738,12 +738,16 @@
             <translation>Une copie du disque ne sert à rien à un voleur.</translation>
         </message>
         <message>
-            <source>Only the system can read it, and it never leaves this computer.</source>
-            <translation>Seul le système peut le lire, et il ne quitte jamais cet ordinateur.</translation>
+            <source>A thief with the disk could guess it. A TPM chip would be stronger.</source>
+            <translation>Qui vole le disque pourrait le deviner. Une puce TPM serait plus sûre.</translation>
         </message>
         <message>
             <source>Guessing is slow</source>
             <translation>Deviner est lent</translation>
+        </message>
+        <message>
+            <source>After ten wrong PINs only your password turns it on again.</source>
+            <translation>Après dix codes incorrects, seul le mot de passe le réactive.</translation>
         </message>
         <message>
             <source>After twenty wrong PINs only your password turns it on again.</source>

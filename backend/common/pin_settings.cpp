@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/common/pin_settings.h"
 
+#include <unistd.h>
+
 namespace doorward {
 
 PinPolicy pinPolicyOf(const Config &config)
@@ -11,6 +13,15 @@ PinPolicy pinPolicyOf(const Config &config)
     // The configuration has refused what this would: then everything stays forbidden.
     static_cast<void>(policy.forbid(config.text("Pin", "Forbid")));
     return policy;
+}
+
+PinMode likelyModeOf(const Config &config)
+{
+    constexpr std::string_view device = "device:";
+    const std::string tcti = config.text("Pin", "Tcti");
+    const bool isThere =
+        !tcti.starts_with(device) || access(tcti.c_str() + device.size(), F_OK) == 0;
+    return tcti != noTcti && isThere ? PinMode::Tpm : PinMode::File;
 }
 
 } // namespace doorward

@@ -17,9 +17,6 @@ namespace doorward {
 
 namespace {
 
-/// [Pin] Tcti=none
-constexpr std::string_view noTcti = "none";
-
 /// Whether this machine itself knows the user: only then does their going away mean that they are
 /// gone, and not that a directory does not answer.
 bool isInPasswd(const std::string &user)

@@ -24,14 +24,16 @@ Column {
         title: off.enrolment.mode === "tpm" ? qsTr("Protected by this computer’s TPM chip")
             : qsTr("Kept on this computer, encrypted")
         text: off.enrolment.mode === "tpm" ? qsTr("A copy of the disk is useless to a thief.")
-            : qsTr("Only the system can read it, and it never leaves this computer.")
+            : qsTr("A thief with the disk could guess it. A TPM chip would be stronger.")
     }
     Item { width: 1; height: 24 }
     PinPromise {
         width: parent.width
         icon: "clock"
         title: qsTr("Guessing is slow")
-        text: qsTr("After twenty wrong PINs only your password turns it on again.")
+        text: off.enrolment.mode === "tpm"
+            ? qsTr("After ten wrong PINs only your password turns it on again.")
+            : qsTr("After twenty wrong PINs only your password turns it on again.")
     }
     Item { width: 1; height: 24 }
     PinPromise {

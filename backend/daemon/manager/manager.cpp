@@ -180,9 +180,10 @@ bus::Details Manager::statusOf(const std::string &user) const
     const bool isSet =
         pin.state == PinState::Ready || pin.state == PinState::Off || pin.state == PinState::Stale;
     const PinPolicy policy = pinPolicyOf(m_backend.config);
+    const PinMode mode = isSet ? pin.vault.mode : likelyModeOf(m_backend.config);
     bus::Details status;
     status.add("state", std::string(toText(pin.state)))
-        .add("mode", std::string(toText(pin.vault.mode)))
+        .add("mode", std::string(toText(mode)))
         .add("failures", static_cast<std::uint32_t>(isSet ? pin.record.failures : 0))
         .add("attempts-left", static_cast<std::uint32_t>(isSet ? pin.triesLeft() : 0))
         .add("retry-in", static_cast<std::uint32_t>(

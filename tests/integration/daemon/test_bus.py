@@ -293,7 +293,7 @@ class Peers(unittest.TestCase):
                 self.assertEqual(told(), ['s "/srv/hills.png"', f's "{lock}"'])
 
     def test_broken_line_is_named_and_costs_nothing(self):
-        self.daemon.await_line("doorward.conf:5: expected Key=value")
+        self.daemon.await_line("doorward.conf:7: expected Key=value")
 
 
 if __name__ == "__main__":

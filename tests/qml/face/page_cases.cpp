@@ -17,6 +17,11 @@ void off(PageStage &stage)
     stage.status(QStringLiteral("not-set"), tpm);
 }
 
+void offByFile(PageStage &stage)
+{
+    stage.status(QStringLiteral("not-set"), file);
+}
+
 void current(PageStage &stage)
 {
     off(stage);
@@ -62,7 +67,7 @@ void onByFile(PageStage &stage)
 
 void turnedOff(PageStage &stage)
 {
-    stage.status(QStringLiteral("off"), tpm, 20);
+    stage.status(QStringLiteral("off"), tpm, 10);
 }
 
 void lettersToo(PageStage &stage)
@@ -109,6 +114,7 @@ QList<PageCase> pageCases()
         void (*script)(PageStage &);
     };
     const State states[] = {{"off", off},
+                            {"off-file", offByFile},
                             {"enrol-1", current},
                             {"enrol", choose},
                             {"enrol-3", repeat},
