@@ -20,7 +20,7 @@ namespace doorward {
 
 namespace {
 
-enum class Kind { Text, Number, Boolean, Terminal, Words, Picture, PinKinds };
+enum class Kind { Text, Number, Boolean, Terminal, Words, Picture, PinKinds, Removals };
 
 struct Key
 {
@@ -34,6 +34,8 @@ struct Key
     // What a broken value means, where the default would be less strict than what was meant.
     std::string_view broken = {};
 };
+
+constexpr std::string_view removals = "lock logout ignore";
 
 // The one list of settings; doorward.conf(5) explains each.
 constexpr std::array keys{
@@ -58,8 +60,11 @@ constexpr std::array keys{
     Key{"Pin", "Services", Kind::Text, "gdm-pin"},
     Key{"Pin", "RequireTpm", Kind::Boolean, "no"},
     Key{"Pin", "Tcti", Kind::Text, "device:/dev/tpmrm0"},
-    Key{"Token", "ScanSeconds", Kind::Number, "30", 5, 3600},
-    Key{"Token", "LockOnRemoval", Kind::Boolean, "yes"},
+    Key{"Token", "SafetyScanSeconds", Kind::Number, "2", 1, 60},
+    Key{"Token", "OnRemoval", Kind::Words, "lock", 0, 0, removals, "lock"},
+    Key{"Token", "OnRemovalFor", Kind::Removals, "", 0, 0, removals},
+    Key{"Token", "GraceSeconds", Kind::Number, "0", 0, 10},
+    Key{"Token", "IfLockFails", Kind::Words, "warn", 0, 0, "warn terminate", "terminate"},
     Key{"Token", "ModulePaths", Kind::Text, ""},
     Key{"Token", "Purpose", Kind::Words, "login", 0, 0, "login smart-card-logon client-auth any",
         "smart-card-logon"},
@@ -108,6 +113,17 @@ bool isWordOf(std::string_view words, std::string_view value)
     return false;
 }
 
+/// Whether value is a list of USER:WORD, where the words are of those.
+bool areRemovals(std::string_view words, std::string_view value)
+{
+    const auto all = splitWords(value);
+    return std::all_of(all.begin(), all.end(), [&](const std::string &one) {
+        const auto colon = one.rfind(':');
+        return colon != 0 && colon != std::string::npos &&
+               isWordOf(words, std::string_view(one).substr(colon + 1));
+    });
+}
+
 /// What is wrong with value for key; empty where nothing is.
 std::string fault(const Key &key, std::string_view value)
 {
@@ -132,6 +148,10 @@ std::string fault(const Key &key, std::string_view value)
         return value.empty() || value == "none" || value.front() == '/'
                    ? ""
                    : "expected none or a path from / on";
+    case Kind::Removals:
+        return areRemovals(key.words, value)
+                   ? ""
+                   : "expected USER:ACTION with the actions " + std::string(key.words);
     case Kind::PinKinds:
         if (PinPolicy().forbid(value))
             return {};

@@ -42,6 +42,10 @@ inline constexpr unsigned polkitQuestions = 16;
 /// Seconds a session has to end by itself once it is told to, before it is killed.
 inline constexpr unsigned sessionStopSeconds = 10;
 
+/// Seconds that a session's locker has to say that it has locked, each of the two times that it is
+/// told to.
+inline constexpr unsigned lockSeconds = 5;
+
 /// Wrong PINs in a row after which it is off until the password is used.
 inline constexpr unsigned pinFailures = 20;
 /// The same where a TPM counts them.

@@ -73,6 +73,8 @@ inline constexpr std::string_view finalTry = "final-try";
 inline constexpr std::string_view locked = "locked";
 inline constexpr std::string_view toBeChanged = "to-be-changed";
 inline constexpr std::string_view pinPad = "pin-pad";
+/// Nobody can pull it out: a software token, say.
+inline constexpr std::string_view fixed = "fixed";
 } // namespace p11Flag
 
 /// Whether flags, as in the field Flags, has word.

@@ -40,6 +40,8 @@ enum class Type : std::uint16_t {
     PinAccepted = 48, ///< User: their PIN was right, and the modules below get what it opened
     // doorward-tokend -> doorwardd
     Readers = 64, ///< Reader, State, Events, Label, Serial, Module per reader: the whole truth
+    // doorwardd -> doorward-tokend
+    Guard, ///< Reader, Events per reader with a token that a session is bound to: all of them
     // caller -> doorward-p11; p11_helper.h says what is answered
     P11Find = 96, ///< nothing: answer with all certificates; or Serial: of that token only
     P11Sign,      ///< Module, Serial, Reader, Key, Challenge, and a pipe with the card's PIN

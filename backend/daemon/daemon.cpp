@@ -157,14 +157,32 @@ std::string Daemon::listenToTokens()
     return {};
 }
 
+void Daemon::guardTokens()
+{
+    if (m_tokens)
+        m_tokens->guard(m_registry.sightsInUse());
+}
+
 void Daemon::wire()
 {
-    m_registry.lock = [this](const std::string &session) { m_keeper->lock(session); };
-    m_registry.sessionsChanged = [this] { m_manager->sessionsChanged(); };
-    m_registry.tokensChanged = [this] { m_manager->tokensChanged(); };
+    m_registry.lock = [this](const std::string &session, Registry::Gone why) {
+        m_keeper->tokenGone(session, why);
+    };
+    m_registry.sessionsChanged = [this] {
+        m_manager->sessionsChanged();
+        guardTokens();
+    };
+    m_registry.tokensChanged = [this] {
+        m_manager->tokensChanged();
+        guardTokens();
+    };
     m_locks->lock = [this](const std::string &session, Logind::Done done) {
         m_logind->lock(session, std::move(done));
     };
+    m_locks->after = [this](std::chrono::milliseconds delay, EventLoop::Callback callback) {
+        return m_loop.after(delay, std::move(callback));
+    };
+    m_locks->failed = [this](const std::string &session) { m_keeper->lockFailed(session); };
     m_locks->queryHint = [this](const std::string &session) { m_logind->queryLockedHint(session); };
     m_logind->onLockedHint = [this](const std::string &session, bool locked) {
         m_locks->setHint(session, locked);

@@ -31,6 +31,7 @@ private:
     [[nodiscard]] std::string makeFolders() const;
     [[nodiscard]] std::string openBus();
     [[nodiscard]] std::string listenToTokens();
+    void guardTokens();
     void wire();
 
     Folders m_folders;

@@ -18,6 +18,7 @@ constexpr char serviceSocket[] = "/run/pcscd/pcscd.comm";
 // The pseudo reader whose state changes when readers come and go.
 constexpr char arrivals[] = "\\\\?PnP?\\Notification";
 constexpr DWORD absent = SCARD_STATE_UNKNOWN | SCARD_STATE_UNAVAILABLE;
+constexpr std::uint32_t eventsOfOneArrival = 1u << 16;
 constexpr std::size_t namesBytes = 16 * 1024;
 
 /// The names of all readers, one after the other, each with a NUL; an empty one ends them.
@@ -45,16 +46,25 @@ std::vector<SCARD_READERSTATE> statesFor(const std::string &names)
     return states;
 }
 
+ReaderReport::Card cardOf(DWORD state)
+{
+    if (state & SCARD_STATE_MUTE)
+        return ReaderReport::Card::Mute;
+    return state & SCARD_STATE_PRESENT ? ReaderReport::Card::Present : ReaderReport::Card::Empty;
+}
+
+/// pcscd counts insertions and removals in the upper half of 32 bits.
+std::uint32_t eventsOf(DWORD state)
+{
+    return static_cast<std::uint32_t>(state >> 16) % eventsOfOneArrival;
+}
+
 ReaderReport reportOf(const SCARD_READERSTATE &state)
 {
-    ReaderReport report{state.szReader, ReaderReport::Card::Empty, 0, {}, {}, {}};
-    // pcscd counts insertions and removals in the upper half.
-    report.events = static_cast<std::uint32_t>(state.dwEventState >> 16);
-    if (state.dwEventState & SCARD_STATE_MUTE)
-        report.card = ReaderReport::Card::Mute;
-    else if (state.dwEventState & SCARD_STATE_PRESENT)
-        report.card = ReaderReport::Card::Present;
-    return report;
+    return {.name = state.szReader,
+            .card = cardOf(state.dwEventState),
+            .events = eventsOf(state.dwEventState),
+            .pcscName = state.szReader};
 }
 
 std::vector<ReaderReport> reportsOf(const std::vector<SCARD_READERSTATE> &states)
@@ -167,15 +177,46 @@ bool CardWatcher::waitForChange(SCARDCONTEXT context, std::vector<SCARD_READERST
 
 void CardWatcher::publish(std::vector<ReaderReport> readers)
 {
-    {
-        const std::lock_guard guard(m_mutex);
-        if (m_published && readers == m_readers)
-            return;
-        m_readers = std::move(readers);
-    }
+    const std::lock_guard guard(m_mutex);
+    numberArrivals(readers);
+    if (m_published && readers == m_readers)
+        return;
+    m_readers = std::move(readers);
     m_published = true;
+    tell();
+}
+
+void CardWatcher::distrust(const LostCard &card)
+{
+    const std::lock_guard guard(m_mutex);
+    for (ReaderReport &one : m_readers) {
+        if (one.pcscName != card.reader.name || one.events != card.reader.events)
+            continue;
+        // An event that comes late after all tells nothing new.
+        one.card = cardOf(card.state);
+        one.events = eventsOf(card.state) + ++m_arrivals * eventsOfOneArrival;
+        tell();
+    }
+}
+
+void CardWatcher::tell() const
+{
     const std::uint64_t one = 1;
     (void)!write(m_news.get(), &one, sizeof one);
+}
+
+/// pcscd's counter begins anew with each reader that comes, and with each pcscd. So that a reader
+/// that went and came back between two calls of take() is another sight all the same, the upper
+/// half of what is told counts those that came back.
+void CardWatcher::numberArrivals(std::vector<ReaderReport> &readers)
+{
+    for (ReaderReport &reader : readers) {
+        const auto stayed = std::find_if(m_readers.begin(), m_readers.end(),
+                                         [&](const auto &one) { return one.name == reader.name; });
+        const std::uint32_t arrival =
+            stayed != m_readers.end() ? stayed->events / eventsOfOneArrival : ++m_arrivals;
+        reader.events += arrival * eventsOfOneArrival;
+    }
 }
 
 } // namespace doorward

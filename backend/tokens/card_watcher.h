@@ -3,9 +3,11 @@
 
 #include "backend/common/durable_file.h"
 #include "backend/tokens/backoff.h"
+#include "backend/tokens/guarded_reader.h"
 #include "backend/tokens/reader_report.h"
 
 #include <chrono>
+#include <cstdint>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -34,19 +36,25 @@ public:
     [[nodiscard]] int descriptor() const { return m_news.get(); }
     /// The readers as they are now, none of them identified. For any one thread.
     [[nodiscard]] std::vector<ReaderReport> take();
+    /// Somebody knows better: the card of this sight has gone, or may have, and no event told. What
+    /// is in the reader now is another sight. For any one thread.
+    void distrust(const LostCard &card);
 
 private:
     void run();
     void watch(SCARDCONTEXT context);
     [[nodiscard]] bool waitForChange(SCARDCONTEXT context, std::vector<SCARD_READERSTATE> &states);
     void publish(std::vector<ReaderReport> readers);
+    void tell() const;
+    void numberArrivals(std::vector<ReaderReport> &readers);
 
     const DWORD m_scanMilliseconds;
     Backoff m_pauses;  // the thread's own
     Descriptor m_news; // eventfd
     std::mutex m_mutex;
-    std::vector<ReaderReport> m_readers; // guarded by m_mutex
-    bool m_published = false;            // the thread's own
+    std::vector<ReaderReport> m_readers; // these three guarded by m_mutex
+    bool m_published = false;
+    std::uint32_t m_arrivals = 0;
     std::thread m_thread;
 };
 

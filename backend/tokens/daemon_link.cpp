@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -24,6 +25,13 @@ Descriptor connectTo(const std::string &path)
     if (!socket.isValid() || ::connect(socket.get(), generic, sizeof address) != 0)
         return Descriptor();
     return socket;
+}
+
+bool readEvents(const std::string &text, std::uint32_t &into)
+{
+    const char *last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(text.data(), last, into);
+    return !text.empty() && error == std::errc() && end == last;
 }
 
 bool isReady(const std::vector<pollfd> &ready, int descriptor, short events)
@@ -58,9 +66,8 @@ void DaemonLink::addTo(std::vector<pollfd> &waiting) const
 
 void DaemonLink::onReady(const std::vector<pollfd> &ready)
 {
-    // doorwardd says nothing on this socket: whatever makes it readable is its end.
     if (isReady(ready, m_socket.get(), POLLIN | POLLHUP | POLLERR))
-        lose();
+        readWord();
     else if (isReady(ready, m_socket.get(), POLLOUT))
         sendPending();
     else if (isReady(ready, m_watch.descriptor(), POLLIN))
@@ -101,9 +108,33 @@ void DaemonLink::sendPending()
     m_isPending = false;
 }
 
+/// What doorwardd says, or its end.
+void DaemonLink::readWord()
+{
+    wire::Received received;
+    const int error = wire::receive(m_socket.get(), received);
+    const Descriptor unread(received.descriptor);
+    if (error == -EAGAIN)
+        return;
+    if (error != 0 || !received.message || received.message->type() != wire::Type::Guard)
+        return lose();
+    std::vector<GuardedReader> readers;
+    for (const auto &[field, value] : received.message->fields()) {
+        if (field == wire::Field::Reader)
+            readers.push_back({value, 0});
+        else if (readers.empty() || field != wire::Field::Events ||
+                 !readEvents(value, readers.back().events))
+            return lose();
+    }
+    if (onGuard)
+        onGuard(readers);
+}
+
 void DaemonLink::lose()
 {
     m_socket = Descriptor();
+    if (onGuard)
+        onGuard({});
     m_watch.arm();
     m_backoff.failed();
     m_retry = Clock::now() + m_backoff.next();

@@ -4,9 +4,11 @@
 #include "backend/common/durable_file.h"
 #include "backend/common/wire.h"
 #include "backend/tokens/backoff.h"
+#include "backend/tokens/guarded_reader.h"
 #include "backend/tokens/path_watch.h"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <poll.h>
 #include <string>
@@ -23,6 +25,10 @@ public:
 
     explicit DaemonLink(std::string path);
 
+    /// doorwardd says which sights of readers sessions are bound to, by their reported names: none
+    /// where it is lost.
+    std::function<void(const std::vector<GuardedReader> &)> onGuard;
+
     /// What doorwardd is to know. It gets each report, or a later one in its place.
     void report(const wire::Message &readers);
 
@@ -36,6 +42,7 @@ public:
 private:
     void connect();
     void sendPending();
+    void readWord();
     void lose();
 
     std::string m_path;

@@ -56,7 +56,7 @@ int run(int count, char **arguments)
     // What is wrong with the configuration is doorwardd's to say.
     const auto config = doorward::Config::load(doorward::paths::configuration);
     doorward::TokenDaemon::Settings settings{
-        std::chrono::seconds(config.number("Token", "ScanSeconds")),
+        std::chrono::seconds(config.number("Token", "SafetyScanSeconds")),
         std::string(doorward::paths::run) + "/tokens.sock",
         std::string(doorward::paths::libexec) + "/doorward-p11"};
     for (int i = 1; i < count; ++i) {
@@ -68,7 +68,7 @@ int run(int count, char **arguments)
     doorward::TokenDaemon daemon(settings);
     if (daemon.run())
         return 0;
-    std::fputs("doorward-tokend: no thread to watch the readers with\n", stderr);
+    std::fputs("doorward-tokend: no threads to watch the readers with\n", stderr);
     return 1;
 }
 

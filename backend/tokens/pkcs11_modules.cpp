@@ -56,7 +56,7 @@ std::string Pkcs11Token::flagWords() const
         {CKF_USER_PIN_TO_BE_CHANGED, p11Flag::toBeChanged},
         {CKF_PROTECTED_AUTHENTICATION_PATH, p11Flag::pinPad},
     }};
-    std::string words;
+    std::string words(isRemovable ? std::string_view() : p11Flag::fixed);
     for (const auto &[flag, word] : names)
         if (flags & flag)
             words.append(words.empty() ? "" : " ").append(word);

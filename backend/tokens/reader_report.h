@@ -16,10 +16,11 @@ struct ReaderReport
 
     std::string name; ///< as PKCS#11 modules write it: at most 64 bytes, where that is enough
     Card card = Card::Empty;
-    std::uint32_t events = 0; ///< pcscd's counter: moves with every insertion and removal
-    std::string label;        ///< these three once the token is identified
-    std::string serial;
-    std::string module;
+    std::uint32_t events = 0; ///< moves with every insertion, removal and return of the reader
+    std::string label = {};   ///< these three once the token is identified
+    std::string serial = {};
+    std::string module = {};
+    std::string pcscName = {}; ///< as pcscd writes it
 
     [[nodiscard]] bool isIdentified() const { return !module.empty(); }
     /// Whether nothing has been put in or pulled out between the two.

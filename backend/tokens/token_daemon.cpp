@@ -8,6 +8,10 @@ namespace doorward {
 
 namespace {
 
+// A reader that came in the very moment between two looks is found by this at the latest. Cards
+// that sessions are bound to are looked after by the safety scan.
+constexpr std::chrono::minutes restingScan{5};
+
 bool isWorthAsking(const ReaderReport &reader)
 {
     return reader.card == ReaderReport::Card::Present && !reader.isIdentified();
@@ -23,12 +27,15 @@ bool isReadable(const std::vector<pollfd> &ready, int descriptor)
 } // namespace
 
 TokenDaemon::TokenDaemon(const Settings &settings)
-    : m_watcher(settings.scan), m_link(settings.socket), m_identifier(settings.helper)
-{}
+    : m_watcher(restingScan), m_scan(settings.scan), m_link(settings.socket),
+      m_identifier(settings.helper)
+{
+    m_link.onGuard = [this](const std::vector<GuardedReader> &readers) { guard(readers); };
+}
 
 bool TokenDaemon::run()
 {
-    if (!m_watcher.start())
+    if (!m_watcher.start() || !m_scan.start())
         return false;
     for (;;)
         waitAndServe();
@@ -36,13 +43,16 @@ bool TokenDaemon::run()
 
 void TokenDaemon::waitAndServe()
 {
-    std::vector<pollfd> waiting{{m_watcher.descriptor(), POLLIN, 0}};
+    std::vector<pollfd> waiting{{m_watcher.descriptor(), POLLIN, 0},
+                                {m_scan.descriptor(), POLLIN, 0}};
     if (m_identifier.descriptor() >= 0)
         waiting.push_back({m_identifier.descriptor(), POLLIN, 0});
     m_link.addTo(waiting);
     if (poll(waiting.data(), waiting.size(), millisecondsToWait()) < 0)
         return; // a signal: look again
     // First what moved, last who it is.
+    if (isReadable(waiting, m_scan.descriptor()))
+        distrust();
     if (isReadable(waiting, m_watcher.descriptor()))
         look();
     m_link.onReady(waiting);
@@ -63,6 +73,23 @@ void TokenDaemon::look()
         m_identifier.start();
     else
         m_identifier.stop();
+}
+
+/// From the names that doorwardd knows readers by to pcscd's.
+void TokenDaemon::guard(const std::vector<GuardedReader> &readers)
+{
+    std::vector<GuardedReader> guarded;
+    for (const ReaderReport &reader : m_readers)
+        if (std::find(readers.begin(), readers.end(), GuardedReader{reader.name, reader.events}) !=
+            readers.end())
+            guarded.push_back({reader.pcscName, reader.events});
+    m_scan.guard(std::move(guarded));
+}
+
+void TokenDaemon::distrust()
+{
+    for (const LostCard &lost : m_scan.takeLost())
+        m_watcher.distrust(lost);
 }
 
 void TokenDaemon::identify(const std::vector<wire::Message> &tokens)

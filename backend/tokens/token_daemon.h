@@ -3,6 +3,7 @@
 
 #include "backend/tokens/card_watcher.h"
 #include "backend/tokens/daemon_link.h"
+#include "backend/tokens/safety_scan.h"
 #include "backend/tokens/token_identifier.h"
 
 #include <chrono>
@@ -18,23 +19,26 @@ class TokenDaemon
 public:
     struct Settings
     {
-        std::chrono::seconds scan;
-        std::string socket; ///< doorwardd's
-        std::string helper; ///< doorward-p11
+        std::chrono::seconds scan; ///< how often to look after cards that sessions are bound to
+        std::string socket;        ///< doorwardd's
+        std::string helper;        ///< doorward-p11
     };
 
     explicit TokenDaemon(const Settings &settings);
 
-    /// Runs for ever. False where the watcher's thread could not be started.
+    /// Runs for ever. False where its threads could not be started.
     [[nodiscard]] bool run();
 
 private:
     void waitAndServe();
     void look();
+    void guard(const std::vector<GuardedReader> &readers);
+    void distrust();
     void identify(const std::vector<wire::Message> &tokens);
     [[nodiscard]] int millisecondsToWait() const;
 
     CardWatcher m_watcher;
+    SafetyScan m_scan;
     DaemonLink m_link;
     TokenIdentifier m_identifier;
     std::vector<ReaderReport> m_readers;

@@ -12,7 +12,8 @@ void SessionKeeper::take(OpenSession session, VirtualTerminal terminal,
                          std::unique_ptr<WorkerProcess> worker)
 {
     m_backend.journal.info("session " + session.id + " of " + session.user + " is open");
-    keep(std::move(session), std::move(terminal), std::move(worker));
+    keep(session.id, std::move(terminal), std::move(worker));
+    m_backend.registry.add(std::move(session));
 }
 
 void SessionKeeper::adopt(const WorkerRecord &record, std::unique_ptr<WorkerProcess> worker)
@@ -28,9 +29,10 @@ void SessionKeeper::adopt(const WorkerRecord &record, std::unique_ptr<WorkerProc
     if (const auto later = keptBinding(bindings(), record.session))
         session.token = later;
     const bool hasToken = session.token.has_value();
-    keep(std::move(session), VirtualTerminal(), std::move(worker));
+    keep(session.id, VirtualTerminal(), std::move(worker));
+    m_backend.registry.adopt(std::move(session));
     if (hasToken)
-        demandLock(record.session, "nobody watched its token for a while");
+        act(*m_backend.registry.find(record.session), Registry::Gone::Unwatched);
 }
 
 void SessionKeeper::launch(const std::string &session)
@@ -58,18 +60,65 @@ void SessionKeeper::rebind(const std::string &session, const TokenFacts &token)
     m_backend.registry.bind(session, token);
 }
 
-void SessionKeeper::lock(const std::string &session)
+void SessionKeeper::tokenGone(const std::string &session, Registry::Gone why)
 {
-    if (find(session))
-        demandLock(session, "its token has gone");
+    Kept *kept = find(session);
+    const OpenSession *open = m_backend.registry.find(session);
+    if (!kept || !open)
+        return;
+    if (why == Registry::Gone::Unwatched || m_policy.grace().count() == 0)
+        act(*open, why);
+    else if (!kept->grace)
+        kept->grace =
+            m_backend.loop.after(m_policy.grace(), [this, session] { endGrace(session); });
 }
 
-void SessionKeeper::demandLock(const std::string &session, const std::string &why)
+void SessionKeeper::endGrace(const std::string &session)
 {
-    if (!m_backend.config.boolean("Token", "LockOnRemoval"))
+    find(session)->grace.reset();
+    const OpenSession *open = m_backend.registry.find(session);
+    if (open && !open->tokenPresent)
+        act(*open, Registry::Gone::Seen);
+}
+
+/// Where nobody knows, nobody's work is ended.
+void SessionKeeper::act(const OpenSession &session, Registry::Gone why)
+{
+    const bool seen = why == Registry::Gone::Seen;
+    switch (m_policy.actionFor(session.user)) {
+    case RemovalPolicy::Action::Ignore:
         return;
-    m_backend.journal.info("session " + session + " is to be locked: " + why);
-    m_backend.locks->demand(session, {});
+    case RemovalPolicy::Action::Logout:
+        if (seen)
+            return terminate(session.id, "its token has gone");
+        break;
+    case RemovalPolicy::Action::Lock:
+        break;
+    }
+    demandLock(session, seen ? "its token has gone" : "nobody watched its token");
+}
+
+void SessionKeeper::demandLock(const OpenSession &session, const std::string &why)
+{
+    m_backend.journal.info("session " + session.id + " is to be locked: " + why);
+    m_backend.locks->insist(session.id);
+}
+
+void SessionKeeper::lockFailed(const std::string &session)
+{
+    if (find(session) && m_policy.endsWhatDoesNotLock())
+        terminate(session, "it does not lock");
+}
+
+void SessionKeeper::terminate(const std::string &session, const std::string &why)
+{
+    m_backend.journal.warning("session " + session + " is ended: " + why);
+    m_backend.logind.terminate(session, [this, session](const std::string &error) {
+        if (error.empty() || !find(session))
+            return;
+        m_backend.journal.error("session " + session + " is not ended by logind: " + error);
+        m_backend.locks->demand(session, {});
+    });
 }
 
 SessionKeeper::Kept *SessionKeeper::find(const std::string &session)
@@ -79,15 +128,13 @@ SessionKeeper::Kept *SessionKeeper::find(const std::string &session)
     return found == m_kept.end() ? nullptr : &*found;
 }
 
-void SessionKeeper::keep(OpenSession session, VirtualTerminal terminal,
+void SessionKeeper::keep(const std::string &id, VirtualTerminal terminal,
                          std::unique_ptr<WorkerProcess> worker)
 {
-    const std::string id = session.id;
     m_kept.push_back({id, std::move(terminal), std::move(worker)});
     m_kept.back().worker->onMessage = nullptr;
     m_kept.back().worker->onExit = [this, id] { ended(id); };
     m_backend.logind.queryLockedHint(id);
-    m_backend.registry.add(std::move(session));
 }
 
 void SessionKeeper::ended(const std::string &session)

@@ -4,6 +4,7 @@
 #include "backend/daemon/backend.h"
 #include "backend/daemon/conversation/worker_process.h"
 #include "backend/daemon/seat/session_plan.h"
+#include "backend/daemon/sessions/removal_policy.h"
 #include "backend/daemon/sessions/worker_record.h"
 
 #include <functional>
@@ -18,7 +19,7 @@ namespace doorward {
 class SessionKeeper
 {
 public:
-    explicit SessionKeeper(Backend &backend) : m_backend(backend) {}
+    explicit SessionKeeper(Backend &backend) : m_backend(backend), m_policy(backend.config) {}
 
     /// After each end.
     std::function<void()> onEnded;
@@ -33,8 +34,10 @@ public:
 
     /// The session was unlocked with token: from now on it is bound to that one.
     void rebind(const std::string &session, const TokenFacts &token);
-    /// The session's token has gone: it must be locked now.
-    void lock(const std::string &session);
+    /// The session's token has gone, or nobody can tell: what the removal policy says is done.
+    void tokenGone(const std::string &session, Registry::Gone why);
+    /// The session should be locked and is not.
+    void lockFailed(const std::string &session);
 
     [[nodiscard]] bool isEmpty() const { return m_kept.empty(); }
 
@@ -44,15 +47,21 @@ private:
         std::string id;
         VirtualTerminal terminal;
         std::unique_ptr<WorkerProcess> worker;
+        EventLoop::Source grace = {};
     };
 
     [[nodiscard]] Kept *find(const std::string &session);
-    void keep(OpenSession session, VirtualTerminal terminal, std::unique_ptr<WorkerProcess> worker);
+    void keep(const std::string &id, VirtualTerminal terminal,
+              std::unique_ptr<WorkerProcess> worker);
     [[nodiscard]] std::string bindings() const { return m_backend.folders.run + "/bindings"; }
-    void demandLock(const std::string &session, const std::string &why);
+    void endGrace(const std::string &session);
+    void act(const OpenSession &session, Registry::Gone why);
+    void demandLock(const OpenSession &session, const std::string &why);
+    void terminate(const std::string &session, const std::string &why);
     void ended(const std::string &session);
 
     Backend &m_backend;
+    const RemovalPolicy m_policy;
     std::list<Kept> m_kept;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon/sessions/session_locks.h"
 
+#include "backend/common/limits.h"
 #include "backend/daemon/base/file.h"
 
 #include <algorithm>
@@ -64,6 +65,30 @@ void SessionLocks::demand(const std::string &session, Logind::Done done)
     callLock(session, std::move(done));
 }
 
+void SessionLocks::insist(const std::string &session)
+{
+    demand(session, {});
+    await(session, true);
+}
+
+/// again: logind may say Lock once more before it has failed.
+void SessionLocks::await(const std::string &session, bool again)
+{
+    State &state = m_states[session];
+    if (!after || !state.isDemanded)
+        return;
+    state.deadline = after(std::chrono::seconds(limits::lockSeconds), [this, session, again] {
+        m_journal.warning("session " + session + " does not say that it is locked");
+        if (again) {
+            queryHint(session);
+            callLock(session);
+            await(session, false);
+        } else if (failed) {
+            failed(session);
+        }
+    });
+}
+
 bool SessionLocks::isDemanded(const std::string &session) const
 {
     const auto found = m_states.find(session);
@@ -111,6 +136,7 @@ void SessionLocks::setDemanded(const std::string &session, State &state, bool de
     if (state.isDemanded == demanded)
         return;
     state.isDemanded = demanded;
+    state.deadline.reset();
     if (!isSessionId(session))
         return;
     // Where it cannot be kept, the demand lasts as long as this daemon.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/daemon/base/event_loop.h"
 #include "backend/daemon/base/journal.h"
 #include "backend/daemon/sessions/logind.h"
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <string>
@@ -24,11 +26,18 @@ public:
     /// logind's part: to say Lock, and to tell the hint by setHint().
     std::function<void(const std::string &session, Logind::Done done)> lock;
     std::function<void(const std::string &session)> queryHint;
+    /// Calls back once, after a while. Without it nobody is reminded.
+    std::function<EventLoop::Source(std::chrono::milliseconds, EventLoop::Callback)> after;
+    /// What insist() asked for has not come about in time.
+    std::function<void(const std::string &session)> failed;
 
     /// Takes up what an earlier daemon left, and has logind say Lock again for each.
     void restore();
     /// From now on the session must be locked, and logind says Lock. done tells whether it did.
     void demand(const std::string &session, Logind::Done done);
+    /// The same, and logind says Lock once more where the hint has not followed in time. Where it
+    /// does not follow then, either, that is told by failed; the demand stays.
+    void insist(const std::string &session);
     [[nodiscard]] bool isDemanded(const std::string &session) const;
     /// Somebody has shown who they are: what was to lock the session has had its time.
     void unlocked(const std::string &session);
@@ -45,9 +54,11 @@ private:
         bool isDemanded = false;
         bool isLocked = false;
         bool isUnlocking = false; ///< unlocked(), and the hint has not followed yet
+        EventLoop::Source deadline;
     };
 
     void setDemanded(const std::string &session, State &state, bool demanded);
+    void await(const std::string &session, bool again);
     void callLock(const std::string &session, Logind::Done done = {});
 
     Journal &m_journal;

@@ -3,6 +3,7 @@
 
 #include "backend/common/wire.h"
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,13 +18,22 @@ struct ReaderState
 
     std::string name;
     Card card = Card::Empty;
-    std::uint32_t events = 0; ///< pcscd's counter: moves with every insertion and removal
+    std::uint32_t events = 0; ///< moves with every insertion, removal and return of the reader
     std::string label;        ///< these three once the token is known
     std::string serial;
     std::string module;
 
     [[nodiscard]] bool isIdentified() const { return !serial.empty() || !label.empty(); }
     [[nodiscard]] bool operator==(const ReaderState &) const = default;
+};
+
+/// A card in a reader, from its insertion to its removal.
+struct ReaderSight
+{
+    std::string reader;
+    std::uint32_t events = 0;
+
+    [[nodiscard]] auto operator<=>(const ReaderSight &) const = default;
 };
 
 /// The readers in a message of type Readers: groups that begin with the field Reader. Nothing where

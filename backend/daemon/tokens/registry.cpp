@@ -40,6 +40,16 @@ void Registry::add(OpenSession session)
     sessionsChanged();
 }
 
+void Registry::adopt(OpenSession session)
+{
+    remove(session.id);
+    session.tokenPresent = false;
+    m_public.push_back(std::move(session));
+    m_sights.emplace_back();
+    look(m_public.size() - 1);
+    sessionsChanged();
+}
+
 void Registry::remove(const std::string &session)
 {
     const std::size_t index = indexOf(session);
@@ -95,6 +105,17 @@ const OpenSession *Registry::find(const std::string &session) const
     return index == nowhere ? nullptr : &m_public[index];
 }
 
+std::vector<ReaderSight> Registry::sightsInUse() const
+{
+    std::vector<ReaderSight> sights;
+    for (const std::optional<Sight> &sight : m_sights)
+        if (sight)
+            sights.push_back(*sight);
+    std::sort(sights.begin(), sights.end());
+    sights.erase(std::unique(sights.begin(), sights.end()), sights.end());
+    return sights;
+}
+
 std::size_t Registry::indexOf(const std::string &session) const
 {
     const auto found = std::find_if(m_public.begin(), m_public.end(),
@@ -102,60 +123,72 @@ std::size_t Registry::indexOf(const std::string &session) const
     return found == m_public.end() ? nowhere : static_cast<std::size_t>(found - m_public.begin());
 }
 
-/// The reader that token is in. maybeUnknown: a card in its own reader of which nobody has found
-/// out yet which one it is counts as the token.
-const ReaderState *Registry::findToken(const TokenFacts &token, bool maybeUnknown) const
+/// The reader that the session's token is in. maybeUnknown: a card in its own reader of which
+/// nobody has found out yet which one it is counts as the token.
+const ReaderState *Registry::findToken(std::size_t index, bool maybeUnknown) const
 {
-    const auto found =
-        std::find_if(m_readers.begin(), m_readers.end(), [&](const ReaderState &reader) {
-            if (reader.card != ReaderState::Card::Present)
-                return false;
-            if (!reader.isIdentified())
-                return maybeUnknown && isItsReader(reader, token);
-            return isSameToken(reader, token);
-        });
-    return found == m_readers.end() ? nullptr : &*found;
+    const TokenFacts &token = *m_public[index].token;
+    const ReaderState *found = nullptr;
+    for (const ReaderState &reader : m_readers) {
+        if (reader.card != ReaderState::Card::Present)
+            continue;
+        if (reader.isIdentified() ? !isSameToken(reader, token)
+                                  : !(maybeUnknown && isItsReader(reader, token)))
+            continue;
+        // Two tokens may say the same of themselves. The one that was watched is the one where it
+        // was watched; another one in its place must neither hide that it went, nor be missed.
+        if (m_sights[index] && m_sights[index]->reader == reader.name)
+            return &reader;
+        if (!found || (isItsReader(reader, token) && !isItsReader(*found, token)))
+            found = &reader;
+    }
+    return found;
+}
+
+bool Registry::isMoved(std::size_t index, const ReaderState &reader) const
+{
+    const std::optional<Sight> &sight = m_sights[index];
+    return sight && (sight->reader != reader.name || sight->events != reader.events);
 }
 
 /// From a fresh success on: the token was there a moment ago. Is it still?
 void Registry::startWatching(std::size_t index)
 {
     OpenSession &session = m_public[index];
+    m_sights[index].reset();
     if (!m_watched) {
         // The first word of the watcher decides. Locking now would make every unlock by this token
         // end in a lock for as long as the watcher is away.
-        m_sights[index].reset();
         session.tokenPresent = true;
         return;
     }
-    const ReaderState *reader = findToken(*session.token, true);
+    const ReaderState *reader = findToken(index, true);
     session.tokenPresent = reader != nullptr;
     if (reader)
         m_sights[index] = Sight{reader->name, reader->events};
     else
-        lock(session.id);
+        lock(session.id, Gone::Seen);
 }
 
 /// After a change: locks the session where its token has gone, or has gone and come back.
 void Registry::look(std::size_t index)
 {
     OpenSession &session = m_public[index];
-    std::optional<Sight> &sight = m_sights[index];
     if (!session.token)
         return;
     const bool was = session.tokenPresent;
-    const ReaderState *reader = findToken(*session.token, was);
-    const bool moved = reader && sight && was &&
-                       (sight->reader != reader->name || sight->events != reader->events);
+    const ReaderState *reader = findToken(index, was);
+    const bool moved = was && reader && isMoved(index, *reader);
+    if (moved && !reader->isIdentified())
+        reader = nullptr; // something was put in, and nobody knows what
     session.tokenPresent = reader != nullptr;
-    sight.reset();
+    m_sights[index].reset();
     if (reader)
-        sight = Sight{reader->name, reader->events};
-    const bool gone = was && (!reader || moved);
+        m_sights[index] = Sight{reader->name, reader->events};
     if (was != session.tokenPresent)
         sessionsChanged();
-    if (gone)
-        lock(session.id);
+    if (was && (moved || !reader))
+        lock(session.id, m_watched ? Gone::Seen : Gone::Unwatched);
 }
 
 } // namespace doorward

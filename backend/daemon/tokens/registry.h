@@ -32,12 +32,25 @@ struct OpenSession
 class Registry
 {
 public:
+    /// Where a session's token was seen last.
+    using Sight = ReaderSight;
+
+    /// Why a session's token counts as gone.
+    enum class Gone {
+        Seen,     ///< it, its reader, or pcscd with all readers, is not there any more
+        Unwatched ///< nobody watches, so nobody knows
+    };
+
     /// lock: what is to happen to a session whose token went; changed: who shows the lists.
-    std::function<void(const std::string &session)> lock;
+    std::function<void(const std::string &session, Gone why)> lock;
     std::function<void()> sessionsChanged;
     std::function<void()> tokensChanged;
 
+    /// One that was just opened.
     void add(OpenSession session);
+    /// One of an earlier daemon's, which is to be locked anyhow: its token counts from when it is
+    /// seen.
+    void adopt(OpenSession session);
     void remove(const std::string &session);
     /// After an unlock by token.
     void bind(const std::string &session, const TokenFacts &token);
@@ -51,17 +64,13 @@ public:
     [[nodiscard]] const std::vector<OpenSession> &sessions() const { return m_public; }
     [[nodiscard]] const OpenSession *find(const std::string &session) const;
     [[nodiscard]] const std::vector<ReaderState> &readers() const { return m_readers; }
+    /// Where the tokens are that sessions are bound to: what has to be looked after.
+    [[nodiscard]] std::vector<Sight> sightsInUse() const;
 
 private:
-    /// Where a session's token was seen last.
-    struct Sight
-    {
-        std::string reader;
-        std::uint32_t events = 0;
-    };
-
     [[nodiscard]] std::size_t indexOf(const std::string &session) const;
-    [[nodiscard]] const ReaderState *findToken(const TokenFacts &token, bool maybeUnknown) const;
+    [[nodiscard]] const ReaderState *findToken(std::size_t index, bool maybeUnknown) const;
+    [[nodiscard]] bool isMoved(std::size_t index, const ReaderState &reader) const;
     void look(std::size_t index);
     void startWatching(std::size_t index);
 

@@ -42,6 +42,14 @@ TokenListener::TokenListener(EventLoop &loop, std::string watcher, Descriptor li
     m_onConnection = m_loop.onReadable(m_listener.get(), [this] { acceptWatcher(); });
 }
 
+void TokenListener::guard(std::vector<ReaderSight> sights)
+{
+    if (sights == m_guarded)
+        return;
+    m_guarded = std::move(sights);
+    tellGuarded();
+}
+
 void TokenListener::acceptWatcher()
 {
     Descriptor peer(accept4(m_listener.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
@@ -82,10 +90,24 @@ void TokenListener::readWatcher()
         lose("it said something that makes no sense");
 }
 
+/// A watcher that takes nothing any more is hung up on: it is lost.
+void TokenListener::tellGuarded()
+{
+    if (!m_connection.isValid())
+        return;
+    wire::Message message(wire::Type::Guard);
+    for (const ReaderSight &sight : m_guarded)
+        message.add(wire::Field::Reader, sight.reader)
+            .add(wire::Field::Events, std::uint64_t{sight.events});
+    if (wire::send(m_connection.get(), message) != 0)
+        shutdown(m_connection.get(), SHUT_RDWR);
+}
+
 void TokenListener::lose(const std::string &problem)
 {
     m_onMessage.reset();
     m_connection.reset();
+    m_guarded.clear();
     onLost(problem);
 }
 

@@ -25,6 +25,10 @@ public:
     TokenListener(const TokenListener &) = delete;
     TokenListener &operator=(const TokenListener &) = delete;
 
+    /// The tokens that sessions are bound to: the watcher holds on to these cards.
+    /// To be called at each change; with a watcher that is lost, its sights go.
+    void guard(std::vector<ReaderSight> sights);
+
     std::function<void(std::vector<ReaderState>)> onReaders;
     /// The watcher has gone, or broke the format. problem: a sentence.
     std::function<void(const std::string &problem)> onLost;
@@ -34,12 +38,14 @@ private:
 
     void acceptWatcher();
     void readWatcher();
+    void tellGuarded();
     void lose(const std::string &problem);
 
     EventLoop &m_loop;
     std::string m_watcher;
     Descriptor m_listener;
     Descriptor m_connection;
+    std::vector<ReaderSight> m_guarded;
     EventLoop::Source m_onConnection;
     EventLoop::Source m_onMessage;
 };

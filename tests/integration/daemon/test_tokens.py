@@ -153,7 +153,7 @@ class Removal(Case):
         self.tell(holds(TWO, events=3, Reader="Reader 1"))
         self.assertLocked("c1")
 
-    def test_reader_unplugged_and_card_mute(self):
+    def test_abuse_29_reader_unplugged_and_card_mute(self):
         self.worker("c1", "alice", ONE)
         self.worker("c3", "bob", TWO)
         self.start(holds(ONE), holds(TWO))
@@ -175,15 +175,117 @@ class Removal(Case):
         self.assertTrue(self.session("c1")["token"]["present"])
         self.assertLocked("c1")
 
-    def test_lock_on_removal_can_be_turned_off(self):
+    def test_two_tokens_that_say_the_same_of_themselves(self):
+        twin = dict(ONE, reader="Reader 2")
+        self.worker("c1", "alice", twin)
+        self.start(holds(ONE), holds(twin))
+        self.tell(empty(ONE), holds(twin))
+        self.assertLocked()
+        self.tell(holds(ONE), holds(twin))
+        self.tell(holds(ONE), empty(twin))
+        self.assertLocked("c1")
+
+    def test_unknown_card_after_a_removal_is_nobodys(self):
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE, events=1))
+        self.tell(dict(Reader="Reader 1", State="present", Events=3))
+        self.assertLocked("c1")
+        self.assertFalse(self.session("c1")["token"]["present"])
+
+
+class Guarded(Case):
+    """The watcher is told which cards sessions are bound to, and holds on to those alone."""
+
+    def guarded(self):
+        message = wire.receive(self.watcher)
+        self.assertEqual(message.type, "Guard")
+        return message.fields
+
+    def test_cards_of_sessions_only_while_they_are_in(self):
+        self.worker("c1", "alice", ONE)
+        self.worker("c4", "bob")
+        self.start(holds(ONE, events=5), holds(TWO))
+        self.assertEqual(self.guarded(), [("Reader", "Reader 1"), ("Events", "5")])
+        self.tell(holds(ONE, events=7), holds(TWO))
+        self.assertEqual(self.guarded(), [("Reader", "Reader 1"), ("Events", "7")])
+        self.tell(empty(ONE), holds(TWO))
+        self.assertEqual(self.guarded(), [])
+        self.assertLocked("c1")
+
+    def test_nothing_when_its_session_has_ended(self):
+        worker = self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        self.guarded()
+        worker.process.kill()
+        self.daemon.await_line("session c1 has ended")
+        self.assertEqual(self.guarded(), [])
+
+
+class Policy(Case):
+    def configure(self, *lines):
         drop_in = FOLDER / "configuration/doorward.conf.d"
         drop_in.mkdir()
         self.addCleanup(shutil.rmtree, drop_in)
-        (drop_in / "off.conf").write_text("[Token]\nLockOnRemoval=no\n")
+        (drop_in / "policy.conf").write_text("\n".join(("[Token]", *lines, "")))
+
+    def test_ignored(self):
+        self.configure("OnRemoval=ignore")
         self.worker("c1", "alice", ONE)
         self.start(holds(ONE))
         self.tell(empty(ONE))
+        self.watcher.close()
         self.assertLocked()
+
+    def test_of_one_person(self):
+        self.configure("OnRemoval=ignore", "OnRemovalFor=bob:lock")
+        self.worker("c1", "alice", ONE)
+        self.worker("c3", "bob", TWO)
+        self.start(holds(ONE), holds(TWO))
+        self.tell()
+        self.assertLocked("c3")
+
+    def test_session_is_ended_where_the_removal_was_seen(self):
+        self.configure("OnRemoval=logout")
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        self.tell(empty(ONE))
+        self.daemon.await_line("session c1 is ended: its token has gone")
+        # There is no logind here to do it: so it is to be locked at least.
+        self.daemon.await_line("session c1 is not ended by logind")
+        self.assertLocked("c1")
+
+    def test_session_is_locked_where_nobody_knows(self):
+        self.configure("OnRemoval=logout")
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        self.watcher.close()
+        self.assertLocked("c1")
+        self.assertNotIn("is ended", self.daemon.journal())
+
+    def test_token_that_is_back_within_its_grace(self):
+        self.configure("GraceSeconds=1")
+        self.worker("c1", "alice", ONE)
+        self.worker("c3", "bob", TWO)
+        self.start(holds(ONE), holds(TWO))
+        self.tell(empty(ONE), empty(TWO))
+        self.tell(holds(ONE, events=3), empty(TWO))
+        self.assertEqual(self.calls.next("LockSession"), "c3")
+        self.assertLocked()
+
+    def test_card_that_nobody_knows_is_no_token_that_is_back(self):
+        self.configure("GraceSeconds=1")
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        self.tell(dict(Reader="Reader 1", State="present", Events=3))
+        self.assertEqual(self.calls.next("LockSession"), "c1")
+
+    def test_locker_that_does_not_lock_is_told_again_and_then_the_session_ends(self):
+        self.configure("IfLockFails=terminate")
+        self.worker("c1", "alice", ONE)
+        self.start(holds(ONE))
+        self.tell(empty(ONE))
+        self.assertEqual([self.calls.next("LockSession") for _ in range(2)], ["c1", "c1"])
+        self.daemon.await_line("session c1 is ended: it does not lock")
 
 
 class Demands(Case):

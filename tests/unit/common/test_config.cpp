@@ -41,20 +41,20 @@ private slots:
         QVERIFY(config.problems().empty());
         QCOMPARE(text(config, "Greeter", "Compositor"), "cage -s --");
         QCOMPARE(config.number("Pin", "MinLength"), std::uint64_t{6});
-        QVERIFY(config.boolean("Token", "LockOnRemoval"));
+        QVERIFY(!config.boolean("Pin", "AutoSubmit"));
     }
 
     void laterFilesWin()
     {
         write("doorward.conf", "# a comment\n; another\n\n[Greeter]\n User = one \r\n");
         write("doorward.conf.d/20.conf", "[Greeter]\nUser=three\n");
-        write("doorward.conf.d/10.conf", "[Greeter]\nUser=two\n[Token]\nLockOnRemoval=off\n");
+        write("doorward.conf.d/10.conf", "[Greeter]\nUser=two\n[Pin]\nAutoSubmit=on\n");
         write("doorward.conf.d/90.conf.bak", "[Greeter]\nUser=never\n");
         write("doorward.conf.d/.99.conf", "[Greeter]\nUser=never\n");
         const Config config = load();
         QVERIFY(config.problems().empty());
         QCOMPARE(text(config, "Greeter", "User"), "three");
-        QVERIFY(!config.boolean("Token", "LockOnRemoval"));
+        QVERIFY(config.boolean("Pin", "AutoSubmit"));
     }
 
     void misspeltWordIsTheStrictestWhereItKeepsPeopleOut()
@@ -82,7 +82,11 @@ private slots:
         QTest::newRow("word") << QByteArray("[Pin]\nMinLength=four") << "from 4 to 32";
         QTest::newRow("huge") << QByteArray("[Pin]\nMinLength=99999999999999999999999")
                               << "from 4 to 32";
-        QTest::newRow("maybe") << QByteArray("[Token]\nLockOnRemoval=maybe") << "yes or no";
+        QTest::newRow("maybe") << QByteArray("[Pin]\nAutoSubmit=maybe") << "yes or no";
+        QTest::newRow("removal") << QByteArray("[Token]\nOnRemovalFor=bob:nothing")
+                                 << "USER:ACTION";
+        QTest::newRow("nobody's removal")
+            << QByteArray("[Token]\nOnRemovalFor=ignore") << "USER:ACTION";
         QTest::newRow("picture") << QByteArray("Wallpaper=hills.png") << "a path from / on";
         QTest::newRow("terminal") << QByteArray("[Seat]\nVirtualTerminal=64") << "1 to 63";
         QTest::newRow("no terminal") << QByteArray("[Seat]\nVirtualTerminal=") << "1 to 63";

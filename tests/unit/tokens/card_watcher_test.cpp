@@ -1,134 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// CardWatcher against a pcscd of the test's own: the library's functions are defined here. What a
-// real pcscd can be made to do is in tests/integration/tokens; readers that are plugged in and out
-// need a bus, and errors on demand a liar.
+// CardWatcher against a pcscd of the test's own.
 #include "backend/tokens/card_watcher.h"
+#include "simulated_pcscd.h"
 
 #include <QtTest>
-#include <condition_variable>
-#include <cstring>
 #include <map>
-#include <mutex>
 #include <poll.h>
 
 using namespace doorward;
 
-namespace {
-
 using Card = ReaderReport::Card;
-
-struct Pcscd
-{
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::map<std::string, DWORD> readers; // name -> state, events in the upper half
-    unsigned long errors = 0;             // so many calls from now on fail
-    bool isDeaf = false;                  // waits end with their time only
-
-    template <typename Change> void change(Change what)
-    {
-        const std::lock_guard guard(mutex);
-        what();
-        changed.notify_all();
-    }
-} pcscd;
-
-bool fails()
-{
-    return pcscd.errors > 0 && pcscd.errors-- > 0;
-}
-
-bool isArrivals(const SCARD_READERSTATE &state)
-{
-    return std::strcmp(state.szReader, "\\\\?PnP?\\Notification") == 0;
-}
-
-/// Fills the states in; whether one of them is not the caller's any more. known: of how many
-/// readers the caller knows.
-bool fill(SCARD_READERSTATE *states, DWORD count, std::size_t known)
-{
-    bool news = false;
-    for (DWORD i = 0; i < count; ++i) {
-        SCARD_READERSTATE &state = states[i];
-        const auto found = pcscd.readers.find(state.szReader);
-        const bool moved = isArrivals(state) ? pcscd.readers.size() != known
-                                             : found == pcscd.readers.end() ||
-                                                   found->second != state.dwCurrentState;
-        state.dwEventState = isArrivals(state)              ? 0
-                             : found == pcscd.readers.end() ? SCARD_STATE_UNKNOWN
-                                                            : found->second;
-        if (moved)
-            state.dwEventState |= SCARD_STATE_CHANGED;
-        news = news || moved;
-    }
-    return news;
-}
-
-constexpr DWORD present(DWORD events)
-{
-    return SCARD_STATE_PRESENT | events << 16;
-}
-constexpr DWORD empty(DWORD events)
-{
-    return SCARD_STATE_EMPTY | events << 16;
-}
-
-} // namespace
-
-extern "C" {
-
-PCSC_API LONG SCardEstablishContext(DWORD, LPCVOID, LPCVOID, LPSCARDCONTEXT context)
-{
-    const std::lock_guard guard(pcscd.mutex);
-    *context = 1;
-    return fails() ? SCARD_E_NO_SERVICE : SCARD_S_SUCCESS;
-}
-
-PCSC_API LONG SCardReleaseContext(SCARDCONTEXT)
-{
-    return SCARD_S_SUCCESS;
-}
-
-PCSC_API LONG SCardListReaders(SCARDCONTEXT, LPCSTR, LPSTR names, LPDWORD size)
-{
-    const std::lock_guard guard(pcscd.mutex);
-    if (fails())
-        return SCARD_E_NO_SERVICE;
-    std::string all;
-    for (const auto &[name, state] : pcscd.readers)
-        all += name + '\0';
-    all += '\0';
-    if (pcscd.readers.empty())
-        return SCARD_E_NO_READERS_AVAILABLE;
-    if (all.size() > *size)
-        return SCARD_E_INSUFFICIENT_BUFFER;
-    std::memcpy(names, all.data(), all.size());
-    *size = all.size();
-    return SCARD_S_SUCCESS;
-}
-
-PCSC_API LONG SCardGetStatusChange(SCARDCONTEXT, DWORD milliseconds, SCARD_READERSTATE *states,
-                                   DWORD count)
-{
-    std::unique_lock guard(pcscd.mutex);
-    // The real one, too, notices only what comes or goes while it waits.
-    const std::size_t known = pcscd.readers.size();
-    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
-    for (;;) {
-        if (fails())
-            return SCARD_F_COMM_ERROR;
-        const bool news = fill(states, count, known);
-        if (milliseconds == 0)
-            return news ? SCARD_S_SUCCESS : SCARD_E_TIMEOUT;
-        if (news && !pcscd.isDeaf)
-            return SCARD_S_SUCCESS;
-        if (pcscd.changed.wait_until(guard, until) == std::cv_status::timeout)
-            return SCARD_E_TIMEOUT;
-    }
-}
-
-} // extern "C"
 
 class CardWatcherTest : public QObject
 {
@@ -142,11 +24,14 @@ private slots:
     void abuse_29_hundredErrorsInARowAreNoReasonToStop();
     void tooManyReadersAreCut();
     void abuse_28_lostEventIsFoundByTheScan();
+    void readerThatWasAwayIsAnotherSight();
+    void sightThatIsNotTrustedIsAnotherOne();
 
 private:
     using Seen = std::map<std::string, std::pair<Card, std::uint32_t>>;
     [[nodiscard]] Seen next() const;
     [[nodiscard]] bool waitFor(const Seen &expected) const;
+    [[nodiscard]] std::uint32_t sightOf(const std::string &reader) const;
 
     // Its thread never ends, so neither does it.
     CardWatcher *m_watcher = nullptr;
@@ -172,7 +57,7 @@ CardWatcherTest::Seen CardWatcherTest::next() const
 {
     Seen seen;
     for (const ReaderReport &report : m_watcher->take())
-        seen[report.name] = {report.card, report.events};
+        seen[report.name] = {report.card, report.events & 0xffff};
     return seen;
 }
 
@@ -242,6 +127,46 @@ void CardWatcherTest::abuse_28_lostEventIsFoundByTheScan()
         pcscd.readers["A"] = present(1);
     });
     QVERIFY(waitFor({{"A", {Card::Present, 1}}}));
+}
+
+/// What a reader is told with, in full.
+std::uint32_t CardWatcherTest::sightOf(const std::string &reader) const
+{
+    for (const ReaderReport &report : m_watcher->take())
+        if (report.name == reader)
+            return report.events;
+    return 0;
+}
+
+void CardWatcherTest::readerThatWasAwayIsAnotherSight()
+{
+    pcscd.change([] { pcscd.readers["A"] = present(1); });
+    QVERIFY(waitFor({{"A", {Card::Present, 1}}}));
+    const std::uint32_t before = sightOf("A");
+    // Nobody takes what is told in between.
+    pcscd.change([] { pcscd.readers.clear(); });
+    QVERIFY(pcscd.settle());
+    pcscd.change([] { pcscd.readers["A"] = present(1); });
+    QVERIFY(pcscd.settle());
+    QVERIFY(waitFor({{"A", {Card::Present, 1}}}));
+    QVERIFY(sightOf("A") != before);
+}
+
+void CardWatcherTest::sightThatIsNotTrustedIsAnotherOne()
+{
+    pcscd.change([] { pcscd.readers["A"] = present(1); });
+    QVERIFY(waitFor({{"A", {Card::Present, 1}}}));
+    const std::uint32_t before = sightOf("A");
+    m_watcher->distrust({{"A", before + 1}, empty(2)}); // of another day
+    QCOMPARE(sightOf("A"), before);
+    m_watcher->distrust({{"A", before}, present(1)});
+    pollfd news{m_watcher->descriptor(), POLLIN, 0};
+    QCOMPARE(poll(&news, 1, 0), 1);
+    const std::uint32_t after = sightOf("A");
+    QVERIFY(after != before);
+    pcscd.change([] { pcscd.readers["B"] = empty(0); });
+    QVERIFY(waitFor({{"A", {Card::Present, 1}}, {"B", {Card::Empty, 0}}}));
+    QCOMPARE(sightOf("A"), after);
 }
 
 QTEST_GUILESS_MAIN(CardWatcherTest)
