@@ -8,7 +8,7 @@ import sys
 
 TOPS = ("backend", "pam", "qml", "greeter", "locker", "translations", "tests", "docs", "dist", "scripts")
 PAGES = ("README.md", "SECURITY.md", "CHANGELOG.md", "docs/architecture.md", "docs/administrator.md",
-         "docs/pin.md")
+         "docs/pin.md", "docs/token.md")
 PLACE = re.compile(r"`((?:" + "|".join(TOPS) + r")/[\w./*-]*\w)`")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 # A file named by its last part alone, beside the rooms the page speaks of.
