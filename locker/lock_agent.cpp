@@ -8,6 +8,9 @@
 #include "locker/session_lock.h"
 #include "locker/sleep_delay.h"
 
+#include <QPixmapCache>
+#include <private/qfont_p.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstring>
@@ -19,6 +22,8 @@ namespace {
 using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds firstWait = 250ms;
 constexpr std::chrono::milliseconds longestWait = 8s;
+// What a screen leaves behind is deleted by and by.
+constexpr std::chrono::milliseconds settled = 1s;
 } // namespace
 
 LockAgent::LockAgent(const QString &session, SessionLock &held, const LockIntent &intent,
@@ -27,6 +32,9 @@ LockAgent::LockAgent(const QString &session, SessionLock &held, const LockIntent
       m_sleep(sleep), m_outputs(held), m_wait(firstWait)
 {
     m_retry.setSingleShot(true);
+    m_shrink.setSingleShot(true);
+    m_shrink.setInterval(settled);
+    connect(&m_shrink, &QTimer::timeout, this, &LockAgent::shrink);
     connect(&m_retry, &QTimer::timeout, this, &LockAgent::lock);
     connect(&m_logind, &LogindSession::lockAsked, this, &LockAgent::lock);
     connect(&m_logind, &LogindSession::listening, this, [this](bool isLocked) {
@@ -144,7 +152,18 @@ void LockAgent::takeDown()
     m_early.reset();
     m_scene.reset();
     m_outputs.uncover();
-    malloc_trim(0); // armed again, and small
+    m_shrink.start();
+}
+
+/// Armed again, and small: what is kept for the next picture would be kept for hours.
+void LockAgent::shrink()
+{
+    if (m_scene)
+        return;
+    QPixmapCache::clear();
+    QFontCache::instance()->clear();
+    malloc_trim(0);
+    emit reported(QStringLiteral("the screen's memory is given back"));
 }
 
 } // namespace doorward

@@ -56,6 +56,7 @@ private:
     void onUnlocked();
     void takeDown();
     void letSleep();
+    void shrink();
 
     QString m_session;
     SessionLock &m_lock;
@@ -69,6 +70,7 @@ private:
     bool m_isOpened = false;  ///< doorwardd has said yes before the compositor had locked
     bool m_lockAgain = false; ///< asked for since doorwardd has said yes
     QTimer m_retry;
+    QTimer m_shrink;                  ///< from the unlock to the end of its deletions
     std::chrono::milliseconds m_wait; ///< before the next attempt
 };
 

@@ -29,9 +29,11 @@ constexpr int largeBlock = 128 * 1024;
 bool harden()
 {
     const rlimit none{0, 0};
+    // One heap for all threads: what many of them leave behind is not given back.
     // glibc fills freed memory with the complement of this byte.
     return mallopt(M_PERTURB, 0x5a) == 1 && mallopt(M_MMAP_THRESHOLD, largeBlock) == 1 &&
-           setrlimit(RLIMIT_CORE, &none) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0;
+           mallopt(M_ARENA_MAX, 1) == 1 && setrlimit(RLIMIT_CORE, &none) == 0 &&
+           prctl(PR_SET_DUMPABLE, 0) == 0;
 }
 
 void chooseInputMethod()

@@ -75,6 +75,12 @@ class Desktop:
         return self.box.run("systemctl", "--user", "show", "--value", "-p", "MainPID", self.service,
                             user=self.person.name).strip()
 
+    def anonymous_memory(self):
+        """Of the locker, in bytes."""
+        rollup = self.box.run("cat", f"/proc/{self.locker()}/smaps_rollup")
+        [size] = [line.split()[1] for line in rollup.splitlines() if line.startswith("Anonymous:")]
+        return int(size) * 1024
+
     def said(self, words):
         """How often the locker has said that."""
         return sum(words in line for line in self.journal.lines)

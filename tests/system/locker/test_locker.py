@@ -6,6 +6,8 @@ import unittest
 from events import Lines
 from locker_case import LockerCase
 
+SMALL = 12 << 20  # bytes of anonymous memory of a locker that waits
+
 
 class TheLocker(LockerCase):
     def test_logind_locks_and_the_password_unlocks(self):
@@ -31,6 +33,13 @@ class TheLocker(LockerCase):
             self.box.run("kill", "-CONT", locker)
             self.desktop.wait_for("unlocked", unlocked + 1)
         self.assert_open()
+
+    def test_unlocked_it_is_small_again(self):
+        for times in (1, 2):
+            self.desktop.lock()
+            self.desktop.unlock_by_password()
+            self.desktop.wait_for("memory is given back", times)
+            self.assertLessEqual(self.desktop.anonymous_memory(), SMALL)
 
     def test_ten_locks_in_a_row(self):
         for _ in range(10):
