@@ -22,6 +22,7 @@ set(DOORWARD_QML_FILES
     components/CardFace.qml
     components/CardInSeam.qml
     components/CardSlot.qml
+    components/ChoiceList.qml
     components/ClockBlock.qml
     components/ConfirmDialog.qml
     components/CountdownRing.qml

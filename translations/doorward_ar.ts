@@ -537,6 +537,10 @@
             <translation>أدخل الرقم السري لبطاقتك</translation>
         </message>
         <message>
+            <source>More than one fits. Choose one.</source>
+            <translation>هناك أكثر من خيار مناسب. اختر واحدًا.</translation>
+        </message>
+        <message>
             <source>Choose a new PIN for your card</source>
             <translation>اختر رمز PIN جديدًا لبطاقتك</translation>
         </message>
@@ -571,6 +575,10 @@
         <message>
             <source>This is the card’s last try. A wrong PIN will block the card.</source>
             <translation>هذه آخر محاولة للبطاقة. رقم سري خاطئ سيحجبها.</translation>
+        </message>
+        <message>
+            <source>%1, until %2</source>
+            <translation>%1، حتى %2</translation>
         </message>
         <message>
             <source>You can try again now.</source>

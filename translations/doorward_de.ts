@@ -505,6 +505,10 @@
             <translation>Gib die PIN deiner Karte ein</translation>
         </message>
         <message>
+            <source>More than one fits. Choose one.</source>
+            <translation>Mehrere passen. Wähle aus.</translation>
+        </message>
+        <message>
             <source>Choose a new PIN for your card</source>
             <translation>Wähle eine neue PIN für deine Karte</translation>
         </message>
@@ -539,6 +543,10 @@
         <message>
             <source>This is the card’s last try. A wrong PIN will block the card.</source>
             <translation>Das ist der letzte Versuch der Karte. Eine falsche PIN sperrt sie.</translation>
+        </message>
+        <message>
+            <source>%1, until %2</source>
+            <translation>%1, bis %2</translation>
         </message>
         <message>
             <source>You can try again now.</source>

@@ -505,6 +505,10 @@
             <translation>Saisissez le code PIN de votre carte</translation>
         </message>
         <message>
+            <source>More than one fits. Choose one.</source>
+            <translation>Plusieurs conviennent. Choisissez-en un.</translation>
+        </message>
+        <message>
             <source>Choose a new PIN for your card</source>
             <translation>Choisissez un nouveau code PIN pour votre carte</translation>
         </message>
@@ -539,6 +543,10 @@
         <message>
             <source>This is the card’s last try. A wrong PIN will block the card.</source>
             <translation>C’est le dernier essai de la carte. Un code PIN incorrect la bloquera.</translation>
+        </message>
+        <message>
+            <source>%1, until %2</source>
+            <translation>%1, jusqu’au %2</translation>
         </message>
         <message>
             <source>You can try again now.</source>

@@ -63,6 +63,8 @@ inline constexpr unsigned moduleFileBytes = 1u << 20;
 /// Certificates looked at on all tokens together, and the size of one, in bytes.
 inline constexpr unsigned certificates = 32;
 inline constexpr std::size_t certificateBytes = 8 * 1024;
+/// Certificates that a person may be asked to choose from.
+inline constexpr std::size_t certificateChoices = 8;
 /// Bytes of one signature; RSA with 8192 bits has so many.
 inline constexpr std::size_t signatureBytes = 1024;
 /// Bytes of an OCSP responder's answer, certificates in it included.

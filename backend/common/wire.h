@@ -82,6 +82,7 @@ enum class Field : std::uint16_t {
     Letters,
     Forbid,
     Length,
+    Choice, ///< three for each: its name, who says so, its last day
     SessionName = 32,
     Exec,
     Desktop,

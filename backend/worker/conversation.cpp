@@ -38,6 +38,10 @@ void addDetails(Message &to, const Message &from)
     for (const Field field : detailNumbers)
         if (const auto value = from.number(field))
             to.add(field, *value);
+    std::size_t choices = 0;
+    for (const auto &[field, value] : from.fields())
+        if (field == Field::Choice && choices++ < 3 * limits::certificateChoices)
+            to.add(field, presentable(value));
 }
 
 bool isPipe(int descriptor)

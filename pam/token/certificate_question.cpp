@@ -9,12 +9,18 @@ namespace {
 
 // Eight of each and what is around them fit into PAM's 512 bytes.
 constexpr std::size_t holderBytes = 16, issuerBytes = 16;
+// A line of a screen.
+constexpr std::size_t choiceBytes = 64;
+
+std::string nameOr(const std::string &name)
+{
+    return name.empty() ? "?" : name;
+}
 
 std::string lineOf(const FoundCertificate &one)
 {
-    const std::string holder = cleanText(one.certificate.holder(), holderBytes);
-    const std::string issuer = cleanText(one.certificate.issuer(), issuerBytes);
-    return (holder.empty() ? "?" : holder) + ", " + (issuer.empty() ? "?" : issuer) + ", " +
+    return nameOr(cleanText(one.certificate.holder(), holderBytes)) + ", " +
+           nameOr(cleanText(one.certificate.issuer(), issuerBytes)) + ", " +
            one.certificate.lastDay();
 }
 
@@ -26,6 +32,14 @@ std::string certificateQuestion(const std::vector<const FoundCertificate *> &can
     for (std::size_t i = 0; i < candidates.size(); ++i)
         text += std::to_string(i + 1) + ": " + lineOf(*candidates[i]) + "; ";
     return text + "Which certificate (1-" + std::to_string(candidates.size()) + ")? ";
+}
+
+void addChoices(const std::vector<const FoundCertificate *> &candidates, wire::Message &request)
+{
+    for (const FoundCertificate *one : candidates)
+        request.add(wire::Field::Choice, nameOr(cleanText(one->certificate.holder(), choiceBytes)))
+            .add(wire::Field::Choice, nameOr(cleanText(one->certificate.issuer(), choiceBytes)))
+            .add(wire::Field::Choice, one->certificate.lastDay());
 }
 
 std::optional<std::size_t> chosenOf(std::string_view answer, std::size_t count)

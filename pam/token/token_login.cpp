@@ -143,12 +143,17 @@ TokenLogin::Result TokenLogin::askWhich(TokenChoice &choice)
     if (count > mostChoices)
         return {code::cardAmbiguous};
     const std::string question = certificateQuestion(choice.candidates);
+    // Before they choose, a screen has to know who is in front of it.
+    m_talk.tell(wire::Message(wire::Type::Notice, {{wire::Field::Code, code::cardRecognised},
+                                                   {wire::Field::User, choice.user}}),
+                "Card of " + choice.user, PamConversation::Style::Info);
     for (unsigned tries = 0; tries < mostQuestions; ++tries) {
         wire::Message request(
             wire::Type::PromptRequest,
             {{wire::Field::Purpose, "card-certificate"}, {wire::Field::User, choice.user}});
         request.add(wire::Field::Minimum, std::uint64_t{1})
             .add(wire::Field::Maximum, std::uint64_t{count});
+        addChoices(choice.candidates, request);
         Secret answer;
         const Asked asked =
             m_talk.ask(std::move(request), question, answer, PamConversation::Echo::On);

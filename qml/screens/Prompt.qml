@@ -30,7 +30,8 @@ Item {
     // For a moment: what is typed is kept, for what it will turn out to be typed into.
     readonly property bool undecided: !door.methodsKnown && !door.prompted && !cardWanted
     readonly property bool padded: digits && !delayed && !cardWanted && !undecided && !readerAsks
-    readonly property bool fielded: !digits && !delayed && !cardWanted && !undecided
+    readonly property bool listed: door.choices.length > 0
+    readonly property bool fielded: !digits && !listed && !delayed && !cardWanted && !undecided
     readonly property bool padPlaced: padded || undecided
     readonly property bool busy: door.state === Door.State.Checking
         || door.state === Door.State.Offline || door.state === Door.State.Opening
@@ -41,7 +42,7 @@ Item {
     readonly property bool methodsKept: (door.methods.length > 1 || !door.methodsKnown)
         && !door.passwordExpired && !furtherPrompt
     // Whatever PAM asks after the secret itself belongs to the way already chosen.
-    readonly property bool furtherPrompt: door.prompted && !door.promptSecret
+    readonly property bool furtherPrompt: door.prompted && !door.promptSecret && !listed
     readonly property bool triesShown: padded && !door.choosesCardPin && door.entry.length === 0 && tries.remaining >= 0
         && door.messageKind === Door.MessageKind.Error
     readonly property bool split: layout.split
@@ -59,7 +60,8 @@ Item {
     readonly property real bodyEnd: {
         if (padPlaced || delayed)
             return split ? (padPlaced ? dotsY + dots.height : messageEnd) : bodyY + layout.padHeight;
-        return readerAsks ? messageEnd : bodyY + (cardWanted ? card.height : door.choosesPassword ? form.height : fields.height);
+        return readerAsks ? messageEnd : bodyY + (cardWanted ? card.height
+            : listed ? choices.height : door.choosesPassword ? form.height : fields.height);
     }
     readonly property real methodsY: bodyEnd + (split && padPlaced ? layout.splitGap
         : cardWanted ? 36 : layout.methodsGap)
@@ -159,6 +161,14 @@ Item {
         y: prompt.bodyY
         gap: prompt.layout.gap
         refused: prompt.door.cardState === Door.CardState.Wrong
+    }
+    ChoiceList {
+        id: choices
+        visible: prompt.listed
+        y: prompt.bodyY
+        width: prompt.layout.fieldWidth
+        x: LayoutMirroring.enabled ? prompt.width - width : 0
+        door: prompt.door
     }
     PromptFields {
         id: fields

@@ -139,7 +139,9 @@ Item {
         }
         CardInSeam {
             id: cardInSeam
+            // On a phone it would lie on what is said.
             inserted: area.door.method === Door.Method.Card && prompt.inside
+                && area.layout.column - area.layout.seamX >= showing
             anchors.verticalCenter: parent.verticalCenter
             x: area.layout.place(area.layout.seamX, width)
         }

@@ -29,6 +29,7 @@ Door::Door(Purpose purpose, Channel *channel, PeopleModel *people, QObject *pare
     connect(&m_entry, &SecretEntry::lengthChanged, this, [this] {
         if (std::exchange(m_typed, m_entry.length()) < m_entry.length())
             submitIfWhole();
+        chooseTyped();
     });
     connect(&m_newPassword, &NewPassword::touched, this, &Door::touch);
     const auto unsafe = [this] { say(MessageKind::Error, Messages::noLockedMemory()); };

@@ -50,6 +50,8 @@ class Door : public QObject
     Q_PROPERTY(bool finalTry READ finalTry NOTIFY promptChanged FINAL)
     Q_PROPERTY(doorward::NewPassword *newPassword READ newPassword CONSTANT FINAL)
     Q_PROPERTY(bool choosesPassword READ choosesPassword NOTIFY promptChanged FINAL)
+    Q_PROPERTY(QStringList choices READ choices NOTIFY promptChanged FINAL)
+    Q_PROPERTY(QStringList choiceNotes READ choiceNotes NOTIFY promptChanged FINAL)
     Q_PROPERTY(bool choosesCardPin READ choosesCardPin NOTIFY promptChanged FINAL)
     Q_PROPERTY(bool passwordExpired READ passwordExpired NOTIFY promptChanged FINAL)
 
@@ -129,6 +131,10 @@ public:
     /// choosesPassword(), into entry() otherwise.
     [[nodiscard]] NewPassword *newPassword() { return &m_newPassword; }
     [[nodiscard]] bool choosesPassword() const;
+    /// What is to be chosen from where a card has several certificates, and what tells each from
+    /// the others; empty while nothing of that kind is asked.
+    [[nodiscard]] QStringList choices() const;
+    [[nodiscard]] QStringList choiceNotes() const;
     /// The prompt is for a PIN that the card is to have from now on.
     [[nodiscard]] bool choosesCardPin() const;
     /// The prompts are those of a password that must be changed before the door opens.
@@ -182,6 +188,8 @@ public:
     Q_INVOKABLE void leavePerson();
     /// A Method.
     Q_INVOKABLE void chooseMethod(int method);
+    /// Answers with one of choices().
+    Q_INVOKABLE void choose(int row);
     /// Answers with what is typed, or will as soon as it is asked.
     Q_INVOKABLE void submit();
     /// One step back: what is typed, then the person or the prompt.
@@ -257,6 +265,8 @@ private:
     void onCardGone();
     void onCardFailed(const QString &code);
     void onCardNotice(const QString &code, const QVariantMap &details);
+    [[nodiscard]] QStringList choiceFields(int first) const;
+    void chooseTyped();
     [[nodiscard]] bool sayOfCardPin(const QString &style, const QString &code);
     void begin(Method method);
     void beginCard();

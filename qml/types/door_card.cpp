@@ -2,7 +2,11 @@
 // What a door makes of cards that come and go.
 #include "qml/types/door.h"
 
+#include <QDate>
+
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 namespace doorward {
 
@@ -132,6 +136,57 @@ bool Door::sayOfCardPin(const QString &style, const QString &code)
         say(style == u"error" ? MessageKind::Error : MessageKind::Warning,
             Messages::ofCode(code, where()), Lasts::UntilAnswered);
     return true;
+}
+
+/// Each third of the fields that describe the choices, from first on.
+QStringList Door::choiceFields(int first) const
+{
+    const QStringList fields = detail(u"choices").toStringList();
+    QStringList some;
+    if (!prompted() || promptSecret() || promptPurpose() != u"card-certificate")
+        return some;
+    for (qsizetype i = first; i - first + 3 <= fields.size(); i += 3)
+        some.append(fields[i]);
+    return some;
+}
+
+QStringList Door::choices() const
+{
+    return choiceFields(0);
+}
+
+QStringList Door::choiceNotes() const
+{
+    const QStringList days = choiceFields(2);
+    QStringList notes = choiceFields(1);
+    for (qsizetype i = 0; i < notes.size(); ++i)
+        notes[i] = Messages::certificate(notes[i], QDate::fromString(days[i], Qt::ISODate));
+    return notes;
+}
+
+void Door::choose(int row)
+{
+    Conversation &current = of(m_method);
+    SecretBuffer number;
+    if (m_opening || row < 0 || row >= choices().size() || !number.append(std::to_string(row + 1)))
+        return;
+    restartIdle();
+    m_entry.clear();
+    send(current, number);
+    say(MessageKind::NoMessage, {});
+    emit promptChanged();
+    setState();
+}
+
+/// A digit on the keyboard is the choice of that number; whatever else is typed there is nothing.
+void Door::chooseTyped()
+{
+    if (m_entry.length() == 0 || choices().isEmpty())
+        return;
+    const std::string_view typed = m_entry.buffer().view();
+    const int row = typed.size() == 1 ? typed[0] - '1' : -1;
+    m_entry.clear();
+    choose(row);
 }
 
 void Door::chooseByCard(const QString &user)

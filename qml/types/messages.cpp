@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/types/messages.h"
 
+#include <QDate>
 #include <QHash>
+#include <QLocale>
 
 namespace doorward {
 
@@ -169,6 +171,8 @@ QString Messages::ofPurpose(const QString &purpose)
         return tr("Enter your PIN");
     if (purpose == u"card-pin")
         return tr("Enter the PIN of your card");
+    if (purpose == u"card-certificate")
+        return tr("More than one fits. Choose one.");
     if (purpose == u"new-card-pin")
         return tr("Choose a new PIN for your card");
     if (purpose == u"repeat-card-pin")
@@ -211,6 +215,13 @@ QString Messages::noReader()
 QString Messages::lastCardTry()
 {
     return tr("This is the card’s last try. A wrong PIN will block the card.");
+}
+
+QString Messages::certificate(const QString &issuer, const QDate &until)
+{
+    return until.isValid()
+               ? tr("%1, until %2").arg(issuer, QLocale().toString(until, QLocale::ShortFormat))
+               : issuer;
 }
 
 QString Messages::waitIsOver()

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] static QString readingCard();
     [[nodiscard]] static QString noReader();
     [[nodiscard]] static QString lastCardTry();
+    /// What tells one certificate from another; until may be invalid.
+    [[nodiscard]] static QString certificate(const QString &issuer, const QDate &until);
     [[nodiscard]] static QString waitIsOver();
     [[nodiscard]] static QString passwordExpired();
     [[nodiscard]] static QString digitsMissing(int minimum);

@@ -7,6 +7,20 @@ namespace doorward::bus {
 
 namespace {
 
+/// Appends an `as` in a variant.
+int appendList(sd_bus_message *message, const std::vector<std::string> &list)
+{
+    int error = sd_bus_message_open_container(message, 'v', "as");
+    if (error >= 0)
+        error = sd_bus_message_open_container(message, 'a', "s");
+    for (const std::string &text : list)
+        if (error >= 0)
+            error = sd_bus_message_append(message, "s", clean(text).c_str());
+    if (error >= 0)
+        error = sd_bus_message_close_container(message);
+    return error < 0 ? error : sd_bus_message_close_container(message);
+}
+
 int appendValue(sd_bus_message *message, const Details::Value &value)
 {
     if (const auto *text = std::get_if<std::string>(&value))
@@ -17,6 +31,8 @@ int appendValue(sd_bus_message *message, const Details::Value &value)
         return sd_bus_message_append(message, "v", "t", *large);
     if (const auto *flag = std::get_if<bool>(&value))
         return sd_bus_message_append(message, "v", "b", static_cast<int>(*flag));
+    if (const auto *list = std::get_if<std::vector<std::string>>(&value))
+        return appendList(message, *list);
     int error = sd_bus_message_open_container(message, 'v', "a{sv}");
     if (error >= 0)
         error = append(message, std::get<Details>(value));

@@ -62,7 +62,8 @@ struct Refusal
 class Details
 {
 public:
-    using Value = std::variant<std::string, std::uint32_t, std::uint64_t, bool, Details>;
+    using Value = std::variant<std::string, std::uint32_t, std::uint64_t, bool,
+                               std::vector<std::string>, Details>;
 
     Details &add(std::string_view key, Value value)
     {

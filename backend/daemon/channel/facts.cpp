@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon/channel/facts.h"
 
+#include "backend/common/limits.h"
 #include "backend/common/outcome.h"
 #include "backend/daemon/base/journal.h"
 
 #include <array>
 #include <limits>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace doorward {
 
@@ -55,6 +59,12 @@ bus::Details detailsOf(const wire::Message &message)
         else if (number && *number <= std::numeric_limits<std::uint32_t>::max())
             result.add(detail.key, static_cast<std::uint32_t>(*number));
     }
+    std::vector<std::string> choices;
+    for (const auto &[field, value] : message.fields())
+        if (field == Field::Choice && choices.size() < 3 * limits::certificateChoices)
+            choices.push_back(value);
+    if (!choices.empty())
+        result.add("choices", std::move(choices));
     return result;
 }
 

@@ -86,6 +86,9 @@ class SeveralCertificates(TokenCase):
         question = self.log_in("alice", "1", PIN).prompts()[0]
         self.assertEqual((question["style"], question["purpose"], question["minimum"],
                           question["maximum"]), ("visible", "card-certificate", "1", "2"))
+        fields = question["choices"].split("|")
+        self.assertEqual(sorted(fields[0::3]), ["alice", "logon"])
+        self.assertEqual(fields[1:3], ["Doorward test authority", "2044-01-01"])
         *choices, last = question["text"].split("; ")
         self.assertEqual(sorted(choice[2:] for choice in choices),
                          [" alice, Doorward test au, 2044-01-01",

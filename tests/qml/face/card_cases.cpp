@@ -40,6 +40,22 @@ void atReader(Stage &stage)
     stage.channel().say(token, QStringLiteral("card-pin-pad"));
 }
 
+void several(Stage &stage)
+{
+    cardGreeter(stage);
+    insertCard(stage);
+    stage.channel().say(token, QStringLiteral("card-recognised"));
+    stage.channel().ask(
+        token,
+        {{QStringLiteral("purpose"), QStringLiteral("card-certificate")},
+         {QStringLiteral("choices"),
+          QStringList{QStringLiteral("Bob Tanaka"), QStringLiteral("Example Cards CA 3"),
+                      QStringLiteral("2028-05-31"), QStringLiteral("<b>Tanaka, Bob</b> (Admin)"),
+                      QStringLiteral("Example Administration of the Northern Branch"),
+                      QStringLiteral("2027-01-15")}}},
+        false);
+}
+
 void newPin(Stage &stage)
 {
     recognised(stage);
@@ -86,6 +102,9 @@ QList<Case> withCard()
              stage.channel().ask(token,
                                  {{QStringLiteral("purpose"), QStringLiteral("new-card-pin")}});
          }},
+        {QStringLiteral("greeter-card-choice"), login, dark, several},
+        {QStringLiteral("greeter-card-choice-upright"), login, upright, several},
+        {QStringLiteral("greeter-card-choice-phone"), login, Look{{360, 720}}, several},
         {QStringLiteral("greeter-card-wrong"), login, dark,
          [](Stage &stage) {
              cardGreeter(stage);

@@ -10,6 +10,9 @@
 #include <QTest>
 #include <QTime>
 
+#include <array>
+#include <functional>
+
 using namespace doorward;
 
 namespace {
@@ -40,6 +43,7 @@ private slots:
     void aTouchWakes();
     void nothingMovesAtRest();
     void onlyThePrimaryOutputAsks();
+    void oneOfSeveralByHandAndByKey();
 
 private:
     void wake();
@@ -59,6 +63,40 @@ void HandsTest::init()
     m_stage = std::make_unique<Stage>(Door::Purpose::Unlock, Look{});
     m_stage->owner(QStringLiteral("alice"), QStringLiteral("Alice Moreau"), all);
     m_stage->show();
+}
+
+void HandsTest::oneOfSeveralByHandAndByKey()
+{
+    const QString token = QStringLiteral("token");
+    const QString second = QStringLiteral("<i>Alice</i> (Admin), CA 2");
+    const QVariantMap question{
+        {QStringLiteral("purpose"), QStringLiteral("card-certificate")},
+        {QStringLiteral("choices"),
+         QStringList{QStringLiteral("Alice"), QStringLiteral("CA 1"), QString(),
+                     QStringLiteral("<i>Alice</i> (Admin)"), QStringLiteral("CA 2"), QString()}}};
+    wake();
+    door().chooseMethod(static_cast<int>(Door::Method::Card));
+    const std::array<std::function<void()>, 4> ways{
+        [&] { m_stage->click(second); },
+        [&] { key(Qt::Key_2); },
+        [&] {
+            m_stage->named(second)->forceActiveFocus(Qt::TabFocusReason);
+            key(Qt::Key_Return);
+        },
+        [&] {
+            QAccessibleInterface *row =
+                QAccessible::queryAccessibleInterface(m_stage->named(second));
+            row->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        },
+    };
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        m_stage->channel().ask(token, question, false);
+        m_stage->settle();
+        QVERIFY(m_stage->named(second));
+        ways[i]();
+        QCOMPARE(m_stage->channel().answers.size(), static_cast<qsizetype>(i + 1));
+        QCOMPARE(m_stage->channel().answers.last().secret, QByteArray("2"));
+    }
 }
 
 void HandsTest::wake()

@@ -192,6 +192,14 @@ void TestRules::detailsAreKnownOnes()
     QCOMPARE(std::get<std::uint32_t>(details.values()[1].second), 4U);
     QCOMPARE(details.values()[2].first, std::string("final-try"));
     QVERIFY(std::get<bool>(details.values()[2].second));
+
+    Message question(Type::PromptRequest);
+    for (int i = 0; i < 100; ++i)
+        question.add(Field::Choice, std::to_string(i));
+    const auto choices =
+        std::get<std::vector<std::string>>(detailsOf(question).values().at(0).second);
+    QCOMPARE(choices.size(), 3 * limits::certificateChoices);
+    QCOMPARE(choices.back(), std::string("23"));
 }
 
 void TestRules::readersAreWhole()

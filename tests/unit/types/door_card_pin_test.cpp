@@ -53,6 +53,7 @@ private slots:
     void thinkingTakesLonger();
     void onTheReadersKeys();
     void pulledCardWipesIt();
+    void oneOfSeveralCertificates();
 };
 
 void DoorCardPinTest::isChosenTwice()
@@ -136,6 +137,44 @@ void DoorCardPinTest::pulledCardWipesIt()
     QCOMPARE(door->cardState(), Door::CardState::Removed);
     QVERIFY(channel->cancelled.contains(channel->last(token)));
     QVERIFY(!door->choosesCardPin());
+}
+
+void DoorCardPinTest::oneOfSeveralCertificates()
+{
+    const QVariantMap question = {
+        {QStringLiteral("purpose"), QStringLiteral("card-certificate")},
+        {QStringLiteral("choices"),
+         QStringList{QStringLiteral("Alice"), QStringLiteral("CA 1"), QStringLiteral("2030-01-31"),
+                     QStringLiteral("Alice (Admin)"), QStringLiteral("CA 2"), QString(),
+                     QStringLiteral("half a choice")}}};
+    for (const bool typed : {false, true}) {
+        locker();
+        emit channel->tokensChanged({aliceCard}, 1);
+        channel->say(token, QStringLiteral("card-reading"));
+        channel->ask(token, question, false);
+        QCOMPARE(door->choices(),
+                 (QStringList{QStringLiteral("Alice"), QStringLiteral("Alice (Admin)")}));
+        QVERIFY(door->choiceNotes()[0].startsWith(QStringLiteral("CA 1, until ")));
+        QCOMPARE(door->choiceNotes()[1], QStringLiteral("CA 2"));
+        // What names none of them is no answer.
+        door->choose(2);
+        door->choose(-1);
+        type("3x0");
+        door->submit();
+        QVERIFY(channel->answers.isEmpty());
+        QCOMPARE(door->entry()->length(), 0);
+        if (typed)
+            type("2");
+        else
+            door->choose(1);
+        QCOMPARE(channel->answers.size(), 1);
+        QCOMPARE(channel->answers[0].secret, QByteArray("2"));
+        QVERIFY(door->choices().isEmpty());
+        // The PIN is not among what was typed before it.
+        channel->ask(token, promptFor("card-pin"));
+        QCOMPARE(door->entry()->length(), 0);
+        QVERIFY(door->entryEnabled());
+    }
 }
 
 QTEST_GUILESS_MAIN(DoorCardPinTest)
