@@ -199,6 +199,8 @@ void TokenModel::killService()
 
 void TokenModel::loseEvents()
 {
+    if (!pcscd.settle()) // what came before is told, however busy the machine is
+        m_fault = "the watcher does not come to rest";
     m_isDeaf = !m_isDeaf;
     say(m_isDeaf ? "events get lost" : "events come again");
     pcscd.change([this] { pcscd.isDeaf = m_isDeaf; });
@@ -249,7 +251,7 @@ void TokenModel::restartDaemon()
 
 void TokenModel::logIn()
 {
-    scan(); // a PIN takes longer to type than a scan is away
+    use();
     const std::size_t index = anySession(false);
     if (index == none)
         return;
@@ -272,7 +274,7 @@ void TokenModel::logIn()
 /// The token is pulled after it has signed, before doorwardd hears of it.
 void TokenModel::logInAndPull()
 {
-    scan();
+    use();
     const std::size_t index = anySession(false);
     const std::size_t token = anyTokenIn();
     if (index == none || token == none)
@@ -296,7 +298,7 @@ void TokenModel::logInAndPull()
 
 void TokenModel::unlock()
 {
-    scan();
+    use();
     const std::size_t index = anySession(true);
     const std::size_t token = anyTokenIn();
     if (index == none || token == none)

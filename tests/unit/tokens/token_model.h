@@ -52,6 +52,7 @@ private:
         std::uint64_t card = 0;   ///< the insertion whose end must lock it; 0: none
         bool isLocked = false;
         bool mustBeLocked = false;
+        bool mayBeLocked = false; ///< its token came in while what happened was not told
     };
 
     // What can happen.
@@ -77,6 +78,7 @@ private:
     void deliver();
     void identify();
     void scan();
+    void use();
     void guard();
     void report();
 

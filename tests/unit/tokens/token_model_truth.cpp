@@ -43,6 +43,15 @@ void TokenModel::scan()
     m_isUnseen = false;
 }
 
+/// Somebody works with a card: pcscd tells of its reader, whatever got lost before, and the PIN
+/// takes longer to type than the next scan to come.
+void TokenModel::use()
+{
+    if (m_isDeaf)
+        loseEvents();
+    scan();
+}
+
 void TokenModel::guard()
 {
     std::vector<GuardedReader> guarded;
@@ -63,9 +72,14 @@ void TokenModel::report()
     }
     m_registry.setReaders(std::move(*states));
     guard();
-    for (std::size_t i = 0; i < sessions; ++i)
-        if (m_sessions[i].card == 0 && isSeen(i))
+    for (std::size_t i = 0; i < sessions; ++i) {
+        const OpenSession *open = m_registry.find(idOf(i));
+        if (m_sessions[i].card != 0 || !open || !open->tokenPresent)
+            continue;
+        if (isSeen(i))
             m_sessions[i].card = m_readers[readerOf(m_sessions[i].token)].card;
+        m_sessions[i].mayBeLocked = m_isUnseen || m_isDeaf;
+    }
 }
 
 // The truth.
@@ -109,6 +123,9 @@ void TokenModel::judge(bool isTold)
             continue;
         if (session.card != 0 && !isIn(session.card))
             session.mustBeLocked = true;
+        if (session.isLocked && session.mayBeLocked)
+            session.mustBeLocked = true;
+        session.mayBeLocked = session.mayBeLocked && (m_isUnseen || m_isDeaf || !isTold);
         if (session.isLocked && !session.mustBeLocked)
             m_fault = "session " + idOf(i) + " is locked, and its token stayed in:";
         if (isTold && session.mustBeLocked && !session.isLocked)
