@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QDir>
+#include <QLoggingCategory>
 
 #include <malloc.h>
 #include <sys/prctl.h>
@@ -29,11 +30,18 @@ constexpr int largeBlock = 128 * 1024;
 bool harden()
 {
     const rlimit none{0, 0};
-    // One heap for all threads: what many of them leave behind is not given back.
-    // glibc fills freed memory with the complement of this byte.
+    // glibc fills freed memory with the complement of the first; one heap for all threads, because
+    // what many of them leave behind is not given back.
     return mallopt(M_PERTURB, 0x5a) == 1 && mallopt(M_MMAP_THRESHOLD, largeBlock) == 1 &&
            mallopt(M_ARENA_MAX, 1) == 1 && setrlimit(RLIMIT_CORE, &none) == 0 &&
            prctl(PR_SET_DUMPABLE, 0) == 0;
+}
+
+void keepKeysOutOfTheJournal()
+{
+    // Qt tells of each key where qt.qpa.input is asked to, and any program of the person can ask:
+    // in ~/.config/QtProject/qtlogging.ini. This comes after that file.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.*.debug=false"));
 }
 
 void chooseInputMethod()
@@ -68,6 +76,7 @@ bool prepareProcess()
     const bool hardened = harden();
     for (const char *name : codePaths)
         qunsetenv(name);
+    keepKeysOutOfTheJournal();
     chooseInputMethod();
     chooseRendering();
     return hardened;

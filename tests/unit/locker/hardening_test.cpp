@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "locker/hardening.h"
 
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <sys/prctl.h>
@@ -18,6 +23,12 @@ private slots:
         qputenv("WAYLAND_DISPLAY", "wayland-7");
         qputenv("LC_TIME", "de_DE.UTF-8");
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        QVERIFY(m_home.isValid() && QDir(m_home.path()).mkpath("QtProject"));
+        qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+        QFile rules(m_home.filePath("QtProject/qtlogging.ini"));
+        QVERIFY(rules.open(QIODevice::WriteOnly));
+        rules.write("[Rules]\n*.debug=true\n");
+        rules.close();
         rlimit locked{};
         QCOMPARE(getrlimit(RLIMIT_MEMLOCK, &locked), 0);
         locked.rlim_cur = 0;
@@ -59,6 +70,20 @@ private slots:
         QCOMPARE(locked.rlim_cur, locked.rlim_max);
     }
 
+    void writesNoKeyIntoTheJournal()
+    {
+        // The person's file is read with the first application.
+        int count = 1;
+        char name[] = "hardening";
+        char *arguments[] = {name, nullptr};
+        const QCoreApplication application(count, arguments);
+        const QLoggingCategory others("others.own");
+        QVERIFY2(others.isDebugEnabled(), "the file is not read");
+        for (const char *keys : {"qt.qpa.input", "qt.qpa.wayland.input", "qt.qpa.input.methods",
+                                 "qt.quick.pointer", "qt.virtualkeyboard.commonviewmodel"})
+            QVERIFY2(!QLoggingCategory(keys).isDebugEnabled(), keys);
+    }
+
     void keepsItsMemoryToItself()
     {
         QCOMPARE(prctl(PR_GET_DUMPABLE), 0);
@@ -68,6 +93,7 @@ private slots:
     }
 
 private:
+    QTemporaryDir m_home;
     static constexpr const char *strange[] = {
         "LD_PRELOAD",
         "LD_LIBRARY_PATH",
@@ -88,5 +114,5 @@ private:
     };
 };
 
-QTEST_GUILESS_MAIN(HardeningTest)
+QTEST_APPLESS_MAIN(HardeningTest)
 #include "hardening_test.moc"
