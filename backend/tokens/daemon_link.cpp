@@ -133,8 +133,6 @@ void DaemonLink::readWord()
 void DaemonLink::lose()
 {
     m_socket = Descriptor();
-    if (onGuard)
-        onGuard({});
     m_watch.arm();
     m_backoff.failed();
     m_retry = Clock::now() + m_backoff.next();

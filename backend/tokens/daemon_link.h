@@ -25,8 +25,9 @@ public:
 
     explicit DaemonLink(std::string path);
 
-    /// doorwardd says which sights of readers sessions are bound to, by their reported names: none
-    /// where it is lost.
+    /// doorwardd says which sights of readers sessions are bound to, by their reported names. Where
+    /// it is lost, they are guarded until the next one has said what is: whatever happens between
+    /// the two would not be found out otherwise.
     std::function<void(const std::vector<GuardedReader> &)> onGuard;
 
     /// What doorwardd is to know. It gets each report, or a later one in its place.

@@ -44,8 +44,6 @@ TokenListener::TokenListener(EventLoop &loop, std::string watcher, Descriptor li
 
 void TokenListener::guard(std::vector<ReaderSight> sights)
 {
-    if (sights == m_guarded)
-        return;
     m_guarded = std::move(sights);
     tellGuarded();
 }
@@ -84,17 +82,21 @@ void TokenListener::readWatcher()
         return;
     }
     auto readers = readersOf(*received.message);
-    if (readers)
-        onReaders(std::move(*readers));
-    else
-        lose("it said something that makes no sense");
+    if (!readers)
+        return lose("it said something that makes no sense");
+    onReaders(std::move(*readers));
+    m_hasReported = true;
+    tellGuarded();
 }
 
+/// Not before all of its first report has been looked at: until then it goes on guarding what an
+/// earlier daemon has named, and a card that is let go, even for a moment, can be swapped unseen.
 /// A watcher that takes nothing any more is hung up on: it is lost.
 void TokenListener::tellGuarded()
 {
-    if (!m_connection.isValid())
+    if (!m_hasReported || m_told == m_guarded)
         return;
+    m_told = m_guarded;
     wire::Message message(wire::Type::Guard);
     for (const ReaderSight &sight : m_guarded)
         message.add(wire::Field::Reader, sight.reader)
@@ -107,7 +109,8 @@ void TokenListener::lose(const std::string &problem)
 {
     m_onMessage.reset();
     m_connection.reset();
-    m_guarded.clear();
+    m_hasReported = false;
+    m_told.reset();
     onLost(problem);
 }
 

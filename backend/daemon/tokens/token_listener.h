@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -25,8 +26,8 @@ public:
     TokenListener(const TokenListener &) = delete;
     TokenListener &operator=(const TokenListener &) = delete;
 
-    /// The tokens that sessions are bound to: the watcher holds on to these cards.
-    /// To be called at each change; with a watcher that is lost, its sights go.
+    /// The tokens that sessions are bound to: the watcher holds on to these cards. To be called at
+    /// each change; each watcher that connects is told, even if there are none.
     void guard(std::vector<ReaderSight> sights);
 
     std::function<void(std::vector<ReaderState>)> onReaders;
@@ -45,7 +46,9 @@ private:
     std::string m_watcher;
     Descriptor m_listener;
     Descriptor m_connection;
+    bool m_hasReported = false; ///< this connection
     std::vector<ReaderSight> m_guarded;
+    std::optional<std::vector<ReaderSight>> m_told; ///< on this connection
     EventLoop::Source m_onConnection;
     EventLoop::Source m_onMessage;
 };

@@ -212,6 +212,21 @@ class Guarded(Case):
         self.assertEqual(self.guarded(), [])
         self.assertLocked("c1")
 
+    def test_all_of_them_in_the_first_word(self):
+        """The watcher holds them from an earlier daemon on, and lets go what is not among them."""
+        self.worker("c1", "alice", ONE)
+        self.worker("c3", "bob", TWO)
+        self.start(holds(ONE, events=1), holds(TWO, events=3))
+        self.assertEqual(self.guarded(), [("Reader", "Reader 1"), ("Events", "1"),
+                                          ("Reader", "Reader 2"), ("Events", "3")])
+
+    def test_each_watcher_is_told_also_that_there_is_nothing(self):
+        self.start(holds(ONE))
+        self.assertEqual(self.guarded(), [])
+        self.watcher = self.connect()
+        self.tell(holds(ONE))
+        self.assertEqual(self.guarded(), [])
+
     def test_nothing_when_its_session_has_ended(self):
         worker = self.worker("c1", "alice", ONE)
         self.start(holds(ONE))

@@ -274,6 +274,21 @@ class SafetyScan(Tokend):
         last = self.listener.until(lambda readers: events_of(readers) != events)[-1]
         self.assertIsNone(label_of(last))
 
+    def test_abuse_28_also_while_doorwardd_is_away(self):
+        self.rig.insert("alice")
+        self.stop(self.tokend)
+        self.listener.close()
+        self.listener.open()
+        self.start()
+        self.listener.accept()
+        events = events_of(self.listener.until(label_of)[-1])
+        self.listener.guard(events)
+        self.listener.close()
+        self.rig.ctl("out")
+        self.listener.open()
+        self.listener.accept()
+        self.listener.until(lambda readers: events_of(readers) != events)
+
 
 if __name__ == "__main__":
     Tokend.rig = token_rig.TokenRig()

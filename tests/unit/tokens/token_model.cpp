@@ -226,7 +226,6 @@ void TokenModel::restartDaemon()
     if (m_isDeaf)
         loseEvents();
     say("doorwardd killed");
-    m_guard.guard({});
     openRegistry();
     for (std::size_t i = 0; i < sessions; ++i) {
         Session &session = m_sessions[i];
