@@ -3,7 +3,8 @@
 
 #include <cstring>
 
-SimulatedPcscd pcscd;
+// Never destroyed: the watcher's thread asks it to the very end of the program.
+SimulatedPcscd &pcscd = *new SimulatedPcscd;
 
 namespace {
 

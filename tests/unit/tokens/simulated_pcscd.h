@@ -57,7 +57,7 @@ struct SimulatedPcscd
     }
 };
 
-extern SimulatedPcscd pcscd;
+extern SimulatedPcscd &pcscd;
 
 constexpr DWORD present(DWORD events)
 {
