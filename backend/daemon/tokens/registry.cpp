@@ -163,6 +163,11 @@ void Registry::startWatching(std::size_t index)
         return;
     }
     const ReaderState *reader = findToken(index, true);
+    // It has just signed in its own reader. That it is in another one was said of an earlier time:
+    // a card was swapped there, and nobody has noticed yet.
+    const auto isItsOwn = [&](const ReaderState &one) { return isItsReader(one, *session.token); };
+    if (reader && !isItsOwn(*reader) && std::any_of(m_readers.begin(), m_readers.end(), isItsOwn))
+        reader = nullptr;
     session.tokenPresent = reader != nullptr;
     if (reader)
         m_sights[index] = Sight{reader->name, reader->events};
