@@ -43,12 +43,10 @@ wire::Message changeTokenPin(const wire::Message &request, const Secret &pins)
     if (pad ? !pins.isEmpty() : current.empty() || next.empty())
         return failed(code::internal, CKR_ARGUMENTS_BAD);
     Pkcs11Modules modules;
-    auto token = tokenOf(modules, request);
+    wire::Message refused(wire::Type::P11Failed);
+    auto token = tokenOf(modules, request, refused);
     if (!token)
-        return failed(code::cardRemoved, CKR_TOKEN_NOT_PRESENT);
-    // No PIN to a token whose reader does not ask for one would be an empty one.
-    if (pad && !(token->flags & CKF_PROTECTED_AUTHENTICATION_PATH))
-        return failed(code::internal, CKR_ARGUMENTS_BAD);
+        return refused;
     const Pkcs11Session session(*token, Pkcs11Session::Access::Write);
     CK_RV error = session.error();
     if (error == CKR_OK)

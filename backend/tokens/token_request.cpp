@@ -2,6 +2,7 @@
 #include "backend/tokens/token_request.h"
 
 #include "backend/common/outcome.h"
+#include "backend/common/p11_helper.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -37,7 +38,8 @@ std::string_view codeFor(unsigned long error, bool isPresent, CK_FLAGS flags)
 
 } // namespace
 
-std::optional<Pkcs11Token> tokenOf(Pkcs11Modules &modules, const wire::Message &request)
+std::optional<Pkcs11Token> tokenOf(Pkcs11Modules &modules, const wire::Message &request,
+                                   wire::Message &refusal)
 {
     auto all = modules.tokens();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Pkcs11Token &token) {
@@ -45,7 +47,17 @@ std::optional<Pkcs11Token> tokenOf(Pkcs11Modules &modules, const wire::Message &
                token.serial == request.text(wire::Field::Serial) &&
                token.reader == request.text(wire::Field::Reader);
     });
-    return found == all.end() ? std::nullopt : std::optional(std::move(*found));
+    if (found == all.end()) {
+        refusal = failed(code::cardRemoved, CKR_TOKEN_NOT_PRESENT);
+        return std::nullopt;
+    }
+    // No PIN to a token whose reader does not ask for one would be an empty one.
+    if (hasFlag(request.text(wire::Field::Flags), p11Flag::pinPad) &&
+        !(found->flags & CKF_PROTECTED_AUTHENTICATION_PATH)) {
+        refusal = failed(code::internal, CKR_ARGUMENTS_BAD);
+        return std::nullopt;
+    }
+    return std::move(*found);
 }
 
 wire::Message failed(std::string_view why, unsigned long error)

@@ -9,9 +9,10 @@
 
 namespace doorward {
 
-/// The token of request's Module, Serial and Reader; nothing where it is not in.
-[[nodiscard]] std::optional<Pkcs11Token> tokenOf(Pkcs11Modules &modules,
-                                                 const wire::Message &request);
+/// The token of request's Module, Serial and Reader. Nothing where it is not in, or where request
+/// wants its PIN from a reader that does not ask for one: then refusal is the answer.
+[[nodiscard]] std::optional<Pkcs11Token>
+tokenOf(Pkcs11Modules &modules, const wire::Message &request, wire::Message &refusal);
 
 /// P11Failed with why, of outcome.h, and the PKCS#11 error behind it.
 [[nodiscard]] wire::Message failed(std::string_view why, unsigned long error);

@@ -112,12 +112,10 @@ wire::Message signChallenge(const wire::Message &request, const Secret &pin)
     if (!id || id->empty() || digest.size() != digestBytes || pad != pin.isEmpty())
         return failed(code::internal, CKR_ARGUMENTS_BAD);
     Pkcs11Modules modules;
-    auto token = tokenOf(modules, request);
+    wire::Message refused(wire::Type::P11Failed);
+    auto token = tokenOf(modules, request, refused);
     if (!token)
-        return failed(code::cardRemoved, CKR_TOKEN_NOT_PRESENT);
-    // No PIN to a token whose reader does not ask for one would be an empty one.
-    if (pad && !(token->flags & CKF_PROTECTED_AUTHENTICATION_PATH))
-        return failed(code::internal, CKR_ARGUMENTS_BAD);
+        return refused;
     const Pkcs11Session session(*token);
     if (session.error() != CKR_OK)
         return failure(*token, session.error());
