@@ -21,8 +21,9 @@ namespace doorward {
 ///   P11Sign  P11Signature (Signature, Mechanism)
 ///   P11SetPin  P11PinSet
 ///   any      P11Failed (Code, PamCode, Flags) instead, at any time
-/// The last packet of a listing is a P11Found with State alone: no-reader, no-card, or done.
-/// Flags are words of p11Flag with blanks between them.
+/// The last packet of a listing is a P11Found with State: no-reader, no-card, or done. P11List's
+/// has after it the Reader and Events (pcscd's counter) of each reader in which nothing moved
+/// meanwhile. Flags are words of p11Flag with blanks between them.
 ///
 /// For one thread.
 class P11Helper

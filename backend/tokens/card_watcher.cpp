@@ -2,10 +2,10 @@
 #include "backend/tokens/card_watcher.h"
 
 #include "backend/tokens/path_watch.h"
+#include "backend/tokens/pcsc_readers.h"
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <sys/eventfd.h>
 #include <system_error>
 #include <unistd.h>
@@ -15,76 +15,6 @@ namespace doorward {
 namespace {
 
 constexpr char serviceSocket[] = "/run/pcscd/pcscd.comm";
-// The pseudo reader whose state changes when readers come and go.
-constexpr char arrivals[] = "\\\\?PnP?\\Notification";
-constexpr DWORD absent = SCARD_STATE_UNKNOWN | SCARD_STATE_UNAVAILABLE;
-constexpr std::uint32_t eventsOfOneArrival = 1u << 16;
-constexpr std::size_t namesBytes = 16 * 1024;
-
-/// The names of all readers, one after the other, each with a NUL; an empty one ends them.
-LONG listReaders(SCARDCONTEXT context, std::string &names)
-{
-    names.assign(namesBytes, '\0');
-    DWORD size = namesBytes;
-    const LONG error = SCardListReaders(context, nullptr, names.data(), &size);
-    if (error == SCARD_E_NO_READERS_AVAILABLE)
-        names.assign(1, '\0');
-    return error == SCARD_E_NO_READERS_AVAILABLE ? SCARD_S_SUCCESS : error;
-}
-
-/// A state to fill in for each name, which it points to, and for the pseudo reader.
-std::vector<SCARD_READERSTATE> statesFor(const std::string &names)
-{
-    std::vector<SCARD_READERSTATE> states;
-    for (const char *name = names.c_str(); *name && states.size() < limits::readers;
-         name += std::strlen(name) + 1) {
-        SCARD_READERSTATE &state = states.emplace_back();
-        state.szReader = name;
-        state.dwCurrentState = SCARD_STATE_UNAWARE;
-    }
-    states.emplace_back().szReader = arrivals;
-    return states;
-}
-
-ReaderReport::Card cardOf(DWORD state)
-{
-    if (state & SCARD_STATE_MUTE)
-        return ReaderReport::Card::Mute;
-    return state & SCARD_STATE_PRESENT ? ReaderReport::Card::Present : ReaderReport::Card::Empty;
-}
-
-/// pcscd counts insertions and removals in the upper half of 32 bits.
-std::uint32_t eventsOf(DWORD state)
-{
-    return static_cast<std::uint32_t>(state >> 16) % eventsOfOneArrival;
-}
-
-ReaderReport reportOf(const SCARD_READERSTATE &state)
-{
-    return {.name = state.szReader,
-            .card = cardOf(state.dwEventState),
-            .events = eventsOf(state.dwEventState),
-            .pcscName = state.szReader};
-}
-
-std::vector<ReaderReport> reportsOf(const std::vector<SCARD_READERSTATE> &states)
-{
-    std::vector<ReaderReport> reports;
-    for (const SCARD_READERSTATE &state : states)
-        if (state.szReader != arrivals && !(state.dwEventState & absent))
-            reports.push_back(reportOf(state));
-    nameReaders(reports);
-    return reports;
-}
-
-/// Whether readers have come or gone, so that the list is not the list any more.
-bool isListStale(const std::vector<SCARD_READERSTATE> &states)
-{
-    return std::any_of(states.begin(), states.end(), [](const SCARD_READERSTATE &state) {
-        return state.szReader == arrivals ? (state.dwEventState & SCARD_STATE_CHANGED) != 0
-                                          : (state.dwEventState & absent) != 0;
-    });
-}
 
 void acknowledge(std::vector<SCARD_READERSTATE> &states)
 {

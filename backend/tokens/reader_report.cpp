@@ -5,8 +5,10 @@
 #include "backend/common/limits.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace doorward {
 
@@ -39,6 +41,28 @@ void note(const wire::Message &token, ReaderReport &reader)
 bool isNameless(const ReaderReport &reader)
 {
     return reader.card == ReaderReport::Card::Present && !reader.isIdentified();
+}
+
+using Counters = std::map<std::string, std::string, std::less<>>; // of the readers, by name
+
+Counters unmovedOf(const wire::Message &last)
+{
+    Counters unmoved;
+    std::string_view reader;
+    for (const auto &[field, value] : last.fields()) {
+        if (field == wire::Field::Reader)
+            reader = value;
+        else if (field == wire::Field::Events && !reader.empty())
+            unmoved.emplace(std::exchange(reader, {}), value);
+    }
+    return unmoved;
+}
+
+bool isAsRead(const ReaderReport &reader, const Counters &unmoved)
+{
+    const auto read = unmoved.find(reader.name);
+    return read != unmoved.end() &&
+           read->second == std::to_string(reader.events % eventsOfOneArrival);
 }
 
 } // namespace
@@ -84,21 +108,39 @@ void keepIdentities(const std::vector<ReaderReport> &before, std::vector<ReaderR
     }
 }
 
-void noteTokens(const std::vector<wire::Message> &tokens, std::vector<ReaderReport> &readers)
+void addUnmoved(const std::vector<ReaderReport> &before, const std::vector<ReaderReport> &now,
+                wire::Message &last)
 {
+    for (const ReaderReport &reader : now)
+        if (std::any_of(before.begin(), before.end(),
+                        [&](const ReaderReport &one) { return one.isSameSight(reader); }))
+            last.add(wire::Field::Reader, reader.name)
+                .add(wire::Field::Events, std::uint64_t{reader.events});
+}
+
+void noteTokens(const std::vector<wire::Message> &listed, std::vector<ReaderReport> &readers)
+{
+    if (listed.empty())
+        return;
+    const Counters unmoved = unmovedOf(listed.back());
     std::vector<const wire::Message *> homeless;
-    for (const wire::Message &token : tokens) {
+    for (const wire::Message &token : listed) {
+        if (&token == &listed.back())
+            break;
         const std::string name = cleanText(token.text(wire::Field::Reader), slotNameBytes);
         const auto home = std::find_if(readers.begin(), readers.end(), [&](const auto &reader) {
             return cleanText(reader.name, slotNameBytes) == name;
         });
         if (home == readers.end())
             homeless.push_back(&token);
-        else if (isNameless(*home)) // a card that two modules know keeps the first one's name
-            note(token, *home);
+        else if (isNameless(*home) && isAsRead(*home, unmoved))
+            note(token, *home); // a card that two modules know keeps the first one's name
     }
-    if (homeless.size() == 1 && std::count_if(readers.begin(), readers.end(), isNameless) == 1)
-        note(*homeless.front(), *std::find_if(readers.begin(), readers.end(), isNameless));
+    if (homeless.size() != 1 || std::count_if(readers.begin(), readers.end(), isNameless) != 1)
+        return;
+    const auto left = std::find_if(readers.begin(), readers.end(), isNameless);
+    if (isAsRead(*left, unmoved))
+        note(*homeless.front(), *left);
 }
 
 } // namespace doorward

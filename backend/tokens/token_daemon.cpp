@@ -58,8 +58,8 @@ void TokenDaemon::waitAndServe()
     m_link.onReady(waiting);
     m_link.onTime();
     if (isReadable(waiting, m_identifier.descriptor()))
-        if (const auto tokens = m_identifier.onReadable())
-            identify(*tokens);
+        if (const auto listed = m_identifier.onReadable())
+            identify(*listed);
     m_identifier.onTime();
 }
 
@@ -92,9 +92,9 @@ void TokenDaemon::distrust()
         m_watcher.distrust(lost);
 }
 
-void TokenDaemon::identify(const std::vector<wire::Message> &tokens)
+void TokenDaemon::identify(const std::vector<wire::Message> &listed)
 {
-    noteTokens(tokens, m_readers);
+    noteTokens(listed, m_readers);
     m_link.report(toMessage(m_readers));
 }
 

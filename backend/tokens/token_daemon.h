@@ -34,7 +34,7 @@ private:
     void look();
     void guard(const std::vector<GuardedReader> &readers);
     void distrust();
-    void identify(const std::vector<wire::Message> &tokens);
+    void identify(const std::vector<wire::Message> &listed);
     [[nodiscard]] int millisecondsToWait() const;
 
     CardWatcher m_watcher;

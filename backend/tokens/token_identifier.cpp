@@ -42,14 +42,15 @@ std::optional<std::vector<wire::Message>> TokenIdentifier::onReadable()
             return std::nullopt; // not all of it yet
         const bool good = fault == P11Helper::Fault::None &&
                           message->type() == wire::Type::P11Found &&
-                          m_found.size() <= limits::readers * 4;
+                          m_listed.size() <= limits::readers * 4;
         if (!good) {
             fail();
-        } else if (message->get(wire::Field::State)) {
+            continue;
+        }
+        m_listed.push_back(std::move(*message));
+        if (m_listed.back().get(wire::Field::State)) {
             stop();
-            return std::exchange(m_found, {});
-        } else {
-            m_found.push_back(std::move(*message));
+            return std::exchange(m_listed, {});
         }
     }
     return std::nullopt;
@@ -63,7 +64,7 @@ void TokenIdentifier::onTime()
     if (!m_retry || now < *m_retry)
         return;
     m_retry.reset();
-    m_found.clear();
+    m_listed.clear();
     m_deadline = now + std::chrono::seconds(limits::tokenOperationSeconds);
     if (m_helper.start(m_program, std::nullopt, wire::Message(wire::Type::P11List)) !=
         P11Helper::Fault::None)

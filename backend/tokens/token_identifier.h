@@ -30,7 +30,7 @@ public:
     [[nodiscard]] int descriptor() const { return m_helper.socket(); }
     /// When to call onTime(); nothing while there is no reason to.
     [[nodiscard]] std::optional<Clock::time_point> deadline() const;
-    /// The tokens (P11Found each), once all are known.
+    /// All that P11List is answered with, the last packet too, once it is there.
     [[nodiscard]] std::optional<std::vector<wire::Message>> onReadable();
     void onTime();
 
@@ -39,7 +39,7 @@ private:
 
     std::string m_program;
     P11Helper m_helper;
-    std::vector<wire::Message> m_found;
+    std::vector<wire::Message> m_listed;
     Clock::time_point m_deadline;
     Backoff m_backoff;
     unsigned m_failures = 0;

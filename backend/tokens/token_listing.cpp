@@ -2,6 +2,7 @@
 #include "backend/tokens/token_listing.h"
 
 #include "backend/common/hex.h"
+#include "backend/tokens/pcsc_readers.h"
 #include "backend/tokens/pkcs11_modules.h"
 
 namespace doorward {
@@ -72,6 +73,7 @@ void addCertificates(const Pkcs11Token &token, std::vector<wire::Message> &into)
 
 std::vector<wire::Message> listTokens()
 {
+    const auto before = readersNow();
     Pkcs11Modules modules;
     std::vector<wire::Message> all;
     for (const Pkcs11Token &token : modules.tokens())
@@ -79,6 +81,7 @@ std::vector<wire::Message> listTokens()
             all.push_back(describe(token));
     const bool any = !all.empty();
     all.push_back(last(modules, any));
+    addUnmoved(before, readersNow(), all.back());
     return all;
 }
 

@@ -7,7 +7,8 @@
 
 namespace doorward {
 
-/// Answers P11List: a packet per token that can be pulled out, and the last packet.
+/// Answers P11List: a packet per token that can be pulled out, and the last packet, which names the
+/// readers that the answer holds for.
 [[nodiscard]] std::vector<wire::Message> listTokens();
 
 /// Answers P11Find: a packet per certificate that may have its private key beside it, and the last

@@ -13,7 +13,7 @@ ALLOWED: dict[str, list[str]] = {
     "doorward-worker": ["libpam"],
     "doorward-session": [],
     "doorward-tokend": ["libpcsclite"],
-    "doorward-p11": ["libp11-kit", "libcrypto"],
+    "doorward-p11": ["libp11-kit", "libcrypto", "libpcsclite"],
     "doorward-ocsp": ["libcrypto"],
     "doorwardctl": ["libsystemd", "libcrypto"],
     # In passwd, too: neither Argon2 nor a TPM.

@@ -24,6 +24,14 @@ wire::Message token(std::string_view readerName, std::string_view label)
                                                 {wire::Field::Reader, readerName}});
 }
 
+/// What doorward-p11 lists while nothing moves.
+std::vector<wire::Message> listed(std::vector<wire::Message> tokens,
+                                  const std::vector<ReaderReport> &readers)
+{
+    addUnmoved(readers, readers, tokens.emplace_back(wire::Type::P11Found));
+    return tokens;
+}
+
 } // namespace
 
 class ReaderReportTest : public QObject
@@ -37,6 +45,9 @@ private slots:
     void tokenOfAnotherNameGoesToTheOneReaderLeft();
     void tokenOfAnotherNameIsNobodysWhereTwoAreLeft();
     void emptyReaderGetsNoToken();
+    void cardThatCameMeanwhileIsNamedLater();
+    void cardThatMovedBeforeItsWordCameIsNamedLater();
+    void readerThatWasAwayIsReadAllTheSame();
     void identityIsKeptOnlyWhereNothingMoved();
     void longNamesStayApart();
     void readersAreBounded();
@@ -46,7 +57,7 @@ void ReaderReportTest::messageIsOneGroupAReader()
 {
     std::vector<ReaderReport> readers{reader("A", Card::Present, 3), reader("B", Card::Mute, 1),
                                       reader("C", Card::Empty, 0)};
-    noteTokens({token("A", "alice")}, readers);
+    noteTokens(listed({token("A", "alice")}, readers), readers);
     const auto fields = toMessage(readers).fields();
     const std::vector<std::pair<wire::Field, std::string>> expected{
         {wire::Field::Reader, "A"},    {wire::Field::State, "present"},
@@ -61,7 +72,7 @@ void ReaderReportTest::messageIsOneGroupAReader()
 void ReaderReportTest::tokensGoWhereTheyAre()
 {
     std::vector<ReaderReport> readers{reader("A", Card::Present, 1), reader("B", Card::Present, 1)};
-    noteTokens({token("B", "bob"), token("A", "alice")}, readers);
+    noteTokens(listed({token("B", "bob"), token("A", "alice")}, readers), readers);
     QCOMPARE(readers[0].label, std::string("alice"));
     QCOMPARE(readers[1].label, std::string("bob"));
 }
@@ -69,35 +80,67 @@ void ReaderReportTest::tokensGoWhereTheyAre()
 void ReaderReportTest::cardThatTwoModulesKnowKeepsItsFirstName()
 {
     std::vector<ReaderReport> readers{reader("A", Card::Present, 1)};
-    noteTokens({token("A", "first"), token("A", "second")}, readers);
+    noteTokens(listed({token("A", "first"), token("A", "second")}, readers), readers);
     QCOMPARE(readers[0].label, std::string("first"));
 }
 
 void ReaderReportTest::tokenOfAnotherNameGoesToTheOneReaderLeft()
 {
     std::vector<ReaderReport> readers{reader("A", Card::Present, 1), reader("B", Card::Present, 1)};
-    noteTokens({token("A", "alice"), token("a slot of some module", "bob")}, readers);
+    noteTokens(listed({token("A", "alice"), token("a slot of some module", "bob")}, readers),
+               readers);
     QCOMPARE(readers[1].label, std::string("bob"));
 }
 
 void ReaderReportTest::tokenOfAnotherNameIsNobodysWhereTwoAreLeft()
 {
     std::vector<ReaderReport> readers{reader("A", Card::Present, 1), reader("B", Card::Present, 1)};
-    noteTokens({token("a slot of some module", "bob")}, readers);
+    noteTokens(listed({token("a slot of some module", "bob")}, readers), readers);
     QVERIFY(!readers[0].isIdentified() && !readers[1].isIdentified());
 }
 
 void ReaderReportTest::emptyReaderGetsNoToken()
 {
     std::vector<ReaderReport> readers{reader("A", Card::Empty, 2), reader("B", Card::Mute, 1)};
-    noteTokens({token("A", "alice"), token("B", "bob")}, readers);
+    noteTokens(listed({token("A", "alice"), token("B", "bob")}, readers), readers);
     QVERIFY(!readers[0].isIdentified() && !readers[1].isIdentified());
+}
+
+void ReaderReportTest::cardThatCameMeanwhileIsNamedLater()
+{
+    const std::vector<ReaderReport> before{reader("A", Card::Present, 1),
+                                           reader("B", Card::Present, 1)};
+    std::vector<ReaderReport> after{reader("A", Card::Present, 3), reader("B", Card::Present, 1)};
+    std::vector<wire::Message> list{token("A", "alice"), token("B", "bob"),
+                                    wire::Message(wire::Type::P11Found)};
+    addUnmoved(before, after, list.back());
+    noteTokens(list, after);
+    QVERIFY(!after[0].isIdentified());
+    QCOMPARE(after[1].label, std::string("bob"));
+}
+
+void ReaderReportTest::cardThatMovedBeforeItsWordCameIsNamedLater()
+{
+    std::vector<ReaderReport> seen{reader("A", Card::Present, 1)};
+    const std::vector<ReaderReport> read{reader("A", Card::Present, 3)};
+    noteTokens(listed({token("A", "alice")}, read), seen);
+    QVERIFY(!seen[0].isIdentified());
+    noteTokens(listed({token("a slot of some module", "alice")}, read), seen);
+    QVERIFY(!seen[0].isIdentified());
+}
+
+void ReaderReportTest::readerThatWasAwayIsReadAllTheSame()
+{
+    std::vector<ReaderReport> seen{reader("A", Card::Present, 1 + 5 * eventsOfOneArrival)};
+    const std::vector<ReaderReport> read{reader("A", Card::Present, 1)};
+    noteTokens(listed({token("A", "alice")}, read), seen);
+    QCOMPARE(seen[0].label, std::string("alice"));
 }
 
 void ReaderReportTest::identityIsKeptOnlyWhereNothingMoved()
 {
     std::vector<ReaderReport> before{reader("A", Card::Present, 1), reader("B", Card::Present, 1)};
-    noteTokens({token("A", "alice"), token("B", "bob")}, before);
+    noteTokens(listed({token("A", "alice"), token("B", "bob")}, before), before);
     std::vector<ReaderReport> now{reader("A", Card::Present, 3), reader("B", Card::Present, 1)};
     keepIdentities(before, now);
     QVERIFY(!now[0].isIdentified());

@@ -137,6 +137,7 @@ void TokenModel::unplug()
         m_fault = "the watcher does not come to rest";
     m_readers[reader] = {true, before.token, before.token == none ? 0 : ++m_cards, before.count};
     showReaders();
+    m_isReturnUntold = !m_isDeaf;
 }
 
 /// A reader with a card in use goes and comes back so fast that pcscd's clients see no difference.
@@ -195,6 +196,7 @@ void TokenModel::killService()
     }
     pcscd.change([] { pcscd.isDead = false; });
     showReaders();
+    m_isReturnUntold = true;
 }
 
 void TokenModel::loseEvents()

@@ -18,11 +18,17 @@ void TokenModel::deliver()
     auto seen = m_watcher.take();
     keepIdentities(m_reports, seen);
     m_reports = std::move(seen);
+    m_isReturnUntold = false;
     report();
 }
 
+/// Cards may be swapped while they are read, and the word of it come later. A reader, or pcscd,
+/// comes back long after the watcher has told that it went; and what moved is looked at before who
+/// it is.
 void TokenModel::identify()
 {
+    if (m_isReturnUntold)
+        deliver();
     std::vector<wire::Message> found;
     for (std::size_t reader = 0; reader < readers; ++reader)
         if (const std::size_t token = m_readers[reader].token; token != none)
@@ -31,6 +37,12 @@ void TokenModel::identify()
                                                      {wire::Field::Label, labelOf(token)},
                                                      {wire::Field::Serial, serialOf(token)},
                                                      {wire::Field::Reader, nameOf(reader)}}));
+    auto &last = found.emplace_back(wire::Type::P11Found);
+    last.add(wire::Field::State, "done");
+    for (std::size_t reader = 0; reader < readers; ++reader)
+        if (m_readers[reader].isPlugged)
+            last.add(wire::Field::Reader, nameOf(reader))
+                .add(wire::Field::Events, std::uint64_t{m_readers[reader].count});
     noteTokens(found, m_reports);
     report();
 }
