@@ -89,4 +89,10 @@ bool prepareLocker()
     return prepareProcess();
 }
 
+void drawSimply()
+{
+    setenv("QT_QUICK_BACKEND", "software", 1);
+    setenv("QT_WAYLAND_CLIENT_BUFFER_INTEGRATION", "none", 1);
+}
+
 } // namespace doorward

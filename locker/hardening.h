@@ -9,4 +9,7 @@ namespace doorward {
 /// as there is to be had. False where the kernel refused to protect the process.
 [[nodiscard]] bool prepareLocker();
 
+/// In software and into shared memory, whatever was set. Before Qt is there.
+void drawSimply();
+
 } // namespace doorward

@@ -2,6 +2,7 @@
 #include "locker/lock_agent.h"
 
 #include "locker/early_keys.h"
+#include "locker/lock_faults.h"
 #include "locker/lock_intent.h"
 #include "locker/lock_scene.h"
 #include "locker/logind_session.h"
@@ -27,9 +28,10 @@ constexpr std::chrono::milliseconds settled = 1s;
 } // namespace
 
 LockAgent::LockAgent(const QString &session, SessionLock &held, const LockIntent &intent,
-                     LogindSession &logind, SleepDelay &sleep, QObject *parent)
-    : QObject(parent), m_session(session), m_lock(held), m_intent(intent), m_logind(logind),
-      m_sleep(sleep), m_outputs(held), m_wait(firstWait)
+                     const LockFaults &faults, LogindSession &logind, SleepDelay &sleep,
+                     QObject *parent)
+    : QObject(parent), m_session(session), m_lock(held), m_intent(intent), m_faults(faults),
+      m_logind(logind), m_sleep(sleep), m_outputs(held), m_wait(firstWait)
 {
     m_retry.setSingleShot(true);
     m_shrink.setSingleShot(true);
@@ -75,11 +77,20 @@ void LockAgent::lock()
     m_outputs.cover();
 }
 
+void LockAgent::takeOver(bool simply)
+{
+    m_isSimple = simply;
+    if (simply)
+        emit reported(QStringLiteral("lockers keep failing: the screen is a simple one"));
+    lock();
+}
+
 void LockAgent::load()
 {
     if (m_scene || (m_state != State::Locking && m_state != State::Locked))
         return;
-    m_scene = std::make_unique<LockScene>(m_session, m_outputs);
+    m_scene = std::make_unique<LockScene>(
+        m_session, m_isSimple ? LockScene::Face::Simple : LockScene::Face::Full, m_outputs);
     connect(m_scene.get(), &LockScene::faulty, this, &LockAgent::reported);
     connect(m_scene.get(), &LockScene::shown, this,
             [this] { emit reported(QStringLiteral("the prompt is there")); });
@@ -131,6 +142,8 @@ void LockAgent::onUnlocked()
         emit reported(QStringLiteral("%1: %2").arg(QString::fromStdString(m_intent.path()),
                                                    QString::fromLocal8Bit(std::strerror(-error))));
     m_logind.setLockedHint(false);
+    m_faults.clear();
+    m_isSimple = false;
     emit reported(QStringLiteral("unlocked"));
     m_state = State::Armed;
     takeDown();

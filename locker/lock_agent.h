@@ -12,6 +12,7 @@
 namespace doorward {
 
 class EarlyKeys;
+class LockFaults;
 class LockIntent;
 class LockScene;
 class LogindSession;
@@ -35,12 +36,16 @@ public:
     };
 
     LockAgent(const QString &session, SessionLock &held, const LockIntent &intent,
-              LogindSession &logind, SleepDelay &sleep, QObject *parent = nullptr);
+              const LockFaults &faults, LogindSession &logind, SleepDelay &sleep,
+              QObject *parent = nullptr);
     ~LockAgent() override;
 
     [[nodiscard]] State state() const { return m_state; }
     /// Does nothing where the session is locked already.
     void lock();
+    /// The same, for a locker that comes after others had ended. Simply: with the plainest screen,
+    /// until the session is unlocked.
+    void takeOver(bool simply);
 
 signals:
     /// Unlocked, and listening for the next request.
@@ -61,6 +66,7 @@ private:
     QString m_session;
     SessionLock &m_lock;
     const LockIntent &m_intent;
+    const LockFaults &m_faults;
     LogindSession &m_logind;
     SleepDelay &m_sleep;
     LockOutputs m_outputs;
@@ -68,6 +74,7 @@ private:
     std::unique_ptr<LockScene> m_scene;
     State m_state = State::Armed;
     bool m_isOpened = false;  ///< doorwardd has said yes before the compositor had locked
+    bool m_isSimple = false;  ///< usual screens have failed
     bool m_lockAgain = false; ///< asked for since doorwardd has said yes
     QTimer m_retry;
     QTimer m_shrink;                  ///< from the unlock to the end of its deletions

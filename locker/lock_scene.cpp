@@ -16,11 +16,12 @@ namespace doorward {
 
 namespace {
 
-const QUrl screenFile(QStringLiteral("qrc:/qt/qml/Doorward/screens/LockerScreen.qml"));
+const QUrl fullScreen(QStringLiteral("qrc:/qt/qml/Doorward/screens/LockerScreen.qml"));
+const QUrl simpleScreen(QStringLiteral("qrc:/qt/qml/Doorward/simple/SimpleScreen.qml"));
 
 } // namespace
 
-LockScene::LockScene(const QString &session, LockOutputs &outputs, QObject *parent)
+LockScene::LockScene(const QString &session, Face face, LockOutputs &outputs, QObject *parent)
     : QObject(parent), m_outputs(outputs), m_channel(BusChannel::Kind::Unlock, session),
       m_door(Door::Purpose::Unlock, &m_channel, &m_people), m_component(m_engine.get())
 {
@@ -31,10 +32,7 @@ LockScene::LockScene(const QString &session, LockOutputs &outputs, QObject *pare
     followLayout(m_door);
     m_channel.open();
 
-    Choices::keepInFile();
-    SystemStatus::listenOn(QDBusConnection::systemBus());
-    WallChoice::askOn(QDBusConnection::systemBus(), WallChoice::Screen::Lock);
-    m_component.loadUrl(screenFile);
+    dress(face);
     connect(&m_outputs, &LockOutputs::windowAdded, this, &LockScene::fill);
     connect(&m_outputs, &LockOutputs::primaryChanged, this, &LockScene::showPrimary);
     const QList<LockWindow *> windows = m_outputs.windows();
@@ -46,6 +44,16 @@ LockScene::~LockScene()
 {
     // Before the engine and the door.
     qDeleteAll(m_items);
+}
+
+void LockScene::dress(Face face)
+{
+    if (face == Face::Full) {
+        Choices::keepInFile();
+        SystemStatus::listenOn(QDBusConnection::systemBus());
+        WallChoice::askOn(QDBusConnection::systemBus(), WallChoice::Screen::Lock);
+    }
+    m_component.loadUrl(face == Face::Full ? fullScreen : simpleScreen);
 }
 
 void LockScene::take(EarlyKeys &keys)

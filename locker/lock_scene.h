@@ -25,7 +25,12 @@ class LockScene : public QObject
     Q_OBJECT
 
 public:
-    LockScene(const QString &session, LockOutputs &outputs, QObject *parent = nullptr);
+    enum class Face {
+        Full,
+        Simple, ///< after faults: nothing of the person's, no picture, no keyboard's engine
+    };
+
+    LockScene(const QString &session, Face face, LockOutputs &outputs, QObject *parent = nullptr);
     ~LockScene() override;
 
     /// Goes on with what was typed before it was there.
@@ -40,6 +45,7 @@ signals:
     void faulty(const QString &what);
 
 private:
+    void dress(Face face);
     void fill(LockWindow *window);
     void noteFrame(LockWindow *window);
     void showPrimary();

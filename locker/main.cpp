@@ -4,9 +4,11 @@
 // loaded, until logind asks for the lock. Killing it never unlocks: the compositor stays locked and
 // the next locker takes over.
 
+#include "locker/ended_session.h"
 #include "locker/hardening.h"
 #include "locker/lock_agent.h"
 #include "locker/lock_demand.h"
+#include "locker/lock_faults.h"
 #include "locker/lock_intent.h"
 #include "locker/logind_session.h"
 #include "locker/session_lock.h"
@@ -131,7 +133,37 @@ void follow(LockAgent &agent, LogindSession &logind, LockDemand &demand, SleepDe
     });
 }
 
-int run(const std::string &session, const std::string &runtimeFolder)
+/// What a session is like that a locker before this one may have left.
+struct Legacy
+{
+    LockIntent intent;
+    LockFaults faults;
+    bool isLocked; ///< the locker before has ended without unlocking
+    bool isSimple; ///< and so have others before
+};
+
+Legacy find(const std::string &folder, const std::string &session)
+{
+    Legacy legacy{LockIntent(folder, session), LockFaults(folder, session), false, false};
+    legacy.isLocked = legacy.intent.isSet();
+    legacy.isSimple = legacy.isLocked && legacy.faults.note(LockFaults::now());
+    return legacy;
+}
+
+/// No compositor: perhaps not any more. doorward-session sees to the end of a session, unless it
+/// was killed; then nothing would end what starts this again and again.
+int findEnd(int &count, char **arguments, const std::string &session)
+{
+    const QCoreApplication application(count, arguments);
+    if (!hasEnded(QString::fromStdString(session), QDBusConnection::systemBus())) {
+        say("there is no Wayland compositor at WAYLAND_DISPLAY in XDG_RUNTIME_DIR");
+        return EX_NOINPUT;
+    }
+    say("the session is over");
+    return EX_UNAVAILABLE;
+}
+
+int run(const std::string &session, const Legacy &legacy)
 {
     auto *display = static_cast<wl_display *>(
         QGuiApplication::platformNativeInterface()->nativeResourceForIntegration(
@@ -146,15 +178,15 @@ int run(const std::string &session, const std::string &runtimeFolder)
         return EX_UNAVAILABLE;
     }
     const QDBusConnection bus = QDBusConnection::systemBus();
-    const LockIntent intent(runtimeFolder + "/doorward", session);
     LogindSession logind(QString::fromStdString(session), bus);
     LockDemand demand(QString::fromStdString(session), bus);
     SleepDelay sleep(bus);
-    LockAgent agent(QString::fromStdString(session), lock, intent, logind, sleep);
+    LockAgent agent(QString::fromStdString(session), lock, legacy.intent, legacy.faults, logind,
+                    sleep);
     report(agent, logind, demand, sleep);
     follow(agent, logind, demand, sleep, bus);
-    if (intent.isSet())
-        agent.lock();
+    if (legacy.isLocked)
+        agent.takeOver(legacy.isSimple);
     logind.open();
     sleep.hold();
     return QCoreApplication::exec();
@@ -173,11 +205,12 @@ int main(int count, char **arguments)
     if (!prepareLocker())
         say("the kernel does not protect this process's memory");
     const char *runtimeFolder = std::getenv("XDG_RUNTIME_DIR");
-    if (!runtimeFolder || !hasCompositor()) {
-        say("there is no Wayland compositor at WAYLAND_DISPLAY in XDG_RUNTIME_DIR");
-        return EX_NOINPUT;
-    }
+    if (!runtimeFolder || !hasCompositor())
+        return findEnd(count, arguments, session);
+    const Legacy legacy = find(std::string(runtimeFolder) + "/doorward", session);
+    if (legacy.isSimple)
+        drawSimply();
     QGuiApplication application(count, arguments);
     QGuiApplication::setQuitOnLastWindowClosed(false);
-    return run(session, runtimeFolder);
+    return run(session, legacy);
 }

@@ -85,7 +85,12 @@ set(DOORWARD_QML_FILES
     settings/PinPage.qml
     settings/PinPromise.qml
     settings/PinSetUp.qml
-    settings/PinStrength.qml)
+    settings/PinStrength.qml
+    simple/SimpleKey.qml
+    simple/SimpleLetters.qml
+    simple/SimplePad.qml
+    simple/SimplePrompt.qml
+    simple/SimpleScreen.qml)
 
 # Found by Qt's virtual keyboard by their names and places, not types of ours.
 file(GLOB DOORWARD_KEYBOARD_LAYOUTS CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}"

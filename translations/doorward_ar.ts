@@ -1197,6 +1197,120 @@
         </message>
     </context>
     <context>
+        <name>SimpleLetters</name>
+        <message>
+            <source>Keyboard</source>
+            <translation>لوحة المفاتيح</translation>
+        </message>
+        <message>
+            <source>Capital letters</source>
+            <translation>أحرف كبيرة</translation>
+        </message>
+        <message>
+            <source>Signs</source>
+            <translation>رموز</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>مسافة</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>مسح</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>افتح</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimplePad</name>
+        <message>
+            <source>Erase</source>
+            <translation>مسح</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>افتح</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimplePrompt</name>
+        <message>
+            <source>New password</source>
+            <translation>كلمة مرور جديدة</translation>
+        </message>
+        <message>
+            <source>New password again</source>
+            <translation>كلمة المرور الجديدة مرة أخرى</translation>
+        </message>
+        <message>
+            <source>Touch the screen or press a key</source>
+            <translation>المس الشاشة أو اضغط مفتاحًا</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>يجري التحقق…</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on</source>
+            <translation>مفتاح الحروف الكبيرة مفعّل</translation>
+        </message>
+        <message numerus="yes">
+            <source>Wait, %n seconds</source>
+            <translation>
+                <numerusform>انتظر، %n ثانية</numerusform>
+                <numerusform>انتظر ثانية واحدة</numerusform>
+                <numerusform>انتظر ثانيتين</numerusform>
+                <numerusform>انتظر %n ثوانٍ</numerusform>
+                <numerusform>انتظر %n ثانية</numerusform>
+                <numerusform>انتظر %n ثانية</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>الرقم السري</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>كلمة المرور</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>البطاقة</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimpleScreen</name>
+        <message>
+            <source>Lock screen, %1</source>
+            <translation>شاشة القفل، %1</translation>
+        </message>
+        <message>
+            <source>Lock screen</source>
+            <translation>شاشة القفل</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>مقفل</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n characters entered</source>
+            <translation>
+                <numerusform>%1، لم يُدخل أي حرف</numerusform>
+                <numerusform>%1، أُدخل حرف واحد</numerusform>
+                <numerusform>%1، أُدخل حرفان</numerusform>
+                <numerusform>%1، أُدخلت %n أحرف</numerusform>
+                <numerusform>%1، أُدخل %n حرفًا</numerusform>
+                <numerusform>%1، أُدخل %n حرف</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This is the simple screen: the usual one had a fault.</source>
+            <translation>هذه هي الشاشة البسيطة: تعطّلت الشاشة المعتادة.</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message>
             <source>Battery %1</source>

@@ -1125,6 +1125,112 @@
         </message>
     </context>
     <context>
+        <name>SimpleLetters</name>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
+        </message>
+        <message>
+            <source>Capital letters</source>
+            <translation>Großbuchstaben</translation>
+        </message>
+        <message>
+            <source>Signs</source>
+            <translation>Zeichen</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Leerzeichen</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimplePad</name>
+        <message>
+            <source>Erase</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimplePrompt</name>
+        <message>
+            <source>New password</source>
+            <translation>Neues Passwort</translation>
+        </message>
+        <message>
+            <source>New password again</source>
+            <translation>Neues Passwort noch einmal</translation>
+        </message>
+        <message>
+            <source>Touch the screen or press a key</source>
+            <translation>Bildschirm berühren oder Taste drücken</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Wird geprüft…</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on</source>
+            <translation>Die Feststelltaste ist an</translation>
+        </message>
+        <message numerus="yes">
+            <source>Wait, %n seconds</source>
+            <translation>
+                <numerusform>Warten, %n Sekunde</numerusform>
+                <numerusform>Warten, %n Sekunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>Karte</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimpleScreen</name>
+        <message>
+            <source>Lock screen, %1</source>
+            <translation>Sperrbildschirm, %1</translation>
+        </message>
+        <message>
+            <source>Lock screen</source>
+            <translation>Sperrbildschirm</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Gesperrt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n characters entered</source>
+            <translation>
+                <numerusform>%1, %n Zeichen eingegeben</numerusform>
+                <numerusform>%1, %n Zeichen eingegeben</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This is the simple screen: the usual one had a fault.</source>
+            <translation>Das ist die einfache Ansicht: Die gewohnte hatte einen Fehler.</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message>
             <source>Battery %1</source>

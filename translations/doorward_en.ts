@@ -152,4 +152,24 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>SimplePrompt</name>
+        <message numerus="yes">
+            <source>Wait, %n seconds</source>
+            <translation>
+                <numerusform>Wait, %n second</numerusform>
+                <numerusform>Wait, %n seconds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SimpleScreen</name>
+        <message numerus="yes">
+            <source>%1, %n characters entered</source>
+            <translation>
+                <numerusform>%1, %n character entered</numerusform>
+                <numerusform>%1, %n characters entered</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

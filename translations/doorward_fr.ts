@@ -1125,6 +1125,112 @@
         </message>
     </context>
     <context>
+        <name>SimpleLetters</name>
+        <message>
+            <source>Keyboard</source>
+            <translation>Clavier</translation>
+        </message>
+        <message>
+            <source>Capital letters</source>
+            <translation>Majuscules</translation>
+        </message>
+        <message>
+            <source>Signs</source>
+            <translation>Signes</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimplePad</name>
+        <message>
+            <source>Erase</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimplePrompt</name>
+        <message>
+            <source>New password</source>
+            <translation>Nouveau mot de passe</translation>
+        </message>
+        <message>
+            <source>New password again</source>
+            <translation>Nouveau mot de passe, encore</translation>
+        </message>
+        <message>
+            <source>Touch the screen or press a key</source>
+            <translation>Touchez l’écran ou appuyez sur une touche</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Vérification…</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on</source>
+            <translation>Verr. Maj. est activé</translation>
+        </message>
+        <message numerus="yes">
+            <source>Wait, %n seconds</source>
+            <translation>
+                <numerusform>Attente, %n seconde</numerusform>
+                <numerusform>Attente, %n secondes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>Code PIN</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mot de passe</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>Carte</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimpleScreen</name>
+        <message>
+            <source>Lock screen, %1</source>
+            <translation>Écran de verrouillage, %1</translation>
+        </message>
+        <message>
+            <source>Lock screen</source>
+            <translation>Écran de verrouillage</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Verrouillé</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n characters entered</source>
+            <translation>
+                <numerusform>%1, %n caractère saisi</numerusform>
+                <numerusform>%1, %n caractères saisis</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This is the simple screen: the usual one had a fault.</source>
+            <translation>Voici l’écran simplifié : l’habituel a eu une panne.</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message>
             <source>Battery %1</source>

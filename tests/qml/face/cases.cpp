@@ -300,7 +300,7 @@ QList<Case> withMore()
 QList<Case> cases()
 {
     return atRest() + withPin() + withPassword() + withCard() + withKeyboard() + withMore() +
-           withPicture();
+           withPicture() + afterFaults();
 }
 
 } // namespace doorward

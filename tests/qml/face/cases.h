@@ -23,5 +23,6 @@ QList<Case> cases();
 QList<Case> withCard();
 /// Those of them that have a picture behind them.
 QList<Case> withPicture();
+QList<Case> afterFaults();
 
 } // namespace doorward

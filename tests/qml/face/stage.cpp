@@ -134,9 +134,10 @@ void Stage::show()
     m_view->setInitialProperties(properties);
     m_view->setResizeMode(QQuickView::SizeRootObjectToView);
     m_view->resize(m_look.size);
-    m_view->setSource(
-        QUrl(QStringLiteral("qrc:/qt/qml/Doorward/screens/%1.qml")
-                 .arg(greeter ? QStringLiteral("GreeterScreen") : QStringLiteral("LockerScreen"))));
+    m_view->setSource(QUrl(QStringLiteral("qrc:/qt/qml/Doorward/%1.qml")
+                               .arg(greeter         ? QStringLiteral("screens/GreeterScreen")
+                                    : m_look.simple ? QStringLiteral("simple/SimpleScreen")
+                                                    : QStringLiteral("screens/LockerScreen"))));
     if (m_view->status() != QQuickView::Ready)
         qFatal("%s", qPrintable(m_view->errors().value(0).toString()));
     m_view->show();

@@ -24,6 +24,7 @@ struct Look
     QString language = QStringLiteral("en_GB");
     bool keyboardless = false; ///< no real keyboard is there
     QString wallpaper = {};    ///< the file of a picture that can be shown
+    bool simple = false;       ///< the locker's after faults
 };
 
 /// Gives the screens of an engine their looks, and returns their Tokens.

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The lock screen on a real compositor, logind, PAM and doorwardd."""
 
+import time
 import unittest
 
 from events import Lines
@@ -68,6 +69,30 @@ class TheLocker(LockerCase):
                 self.assert_closed()
                 self.desktop.unlock_by_password()
                 self.desktop.wait_for_hint(False)
+
+    def test_abuse_31_after_three_crashes_it_is_plain_until_the_unlock(self):
+        said = "the screen is a simple one"
+        self.desktop.lock()
+        full = self.see().colours()
+        for _ in range(2):
+            self.kill("SEGV")
+            self.assert_closed()
+        self.assertEqual(self.desktop.said(said), 0)
+        killed = time.monotonic()
+        self.kill("SEGV")
+        self.assertLess(time.monotonic() - killed, 2, "seconds without a prompt")
+        self.assert_closed()
+        self.assertEqual(self.desktop.said(said), 1)
+        plain = self.see().colours()
+        self.assertLess(plain, full)
+        self.desktop.unlock_by_password()
+        self.desktop.wait_for_hint(False)
+        self.assert_open()
+        self.desktop.lock()
+        self.assertGreater(self.see().colours(), plain, "it is not the usual screen again")
+        self.kill("SEGV")
+        self.assertEqual(self.desktop.said(said), 1)
+        self.desktop.unlock_by_password()
 
     def test_abuse_35_signals_are_no_unlock(self):
         self.desktop.lock()
