@@ -44,6 +44,7 @@ constexpr std::array keys{
     Key{"Greeter", "StartSeconds", Kind::Number, "60", 1, 600},
     Key{"Greeter", "User", Kind::Text, "doorward-greeter"},
     Key{"Greeter", "Wallpaper", Kind::Picture, "none"},
+    Key{"Locker", "HonourLogindUnlock", Kind::Boolean, "no"},
     Key{"Locker", "Wallpaper", Kind::Picture, ""},
     Key{"Seat", "Name", Kind::Text, "seat0"},
     Key{"Seat", "VirtualTerminal", Kind::Terminal, "auto"},

@@ -113,4 +113,16 @@ Failure Backend::lock(const std::string &session)
     return call("LockSession", &session, reply);
 }
 
+Failure Backend::unlock(const std::string &session, bool &told)
+{
+    Message reply;
+    if (auto failure = call("UnlockSession", &session, reply))
+        return failure;
+    int answer = 0;
+    if (sd_bus_message_read(reply.get(), "b", &answer) < 0)
+        return malformed();
+    told = answer != 0;
+    return {};
+}
+
 } // namespace doorward::ctl

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] Failure pinStatus(const std::string &user, Record &into);
     [[nodiscard]] Failure openEnrolChannel(const std::string &user, std::string &address);
     [[nodiscard]] Failure lock(const std::string &session);
+    /// told: a lock screen of Doorward's was there to be told.
+    [[nodiscard]] Failure unlock(const std::string &session, bool &told);
 
 private:
     [[nodiscard]] Failure call(const char *method, const std::string *argument, Message &reply);

@@ -27,7 +27,8 @@ constexpr char usage[] = "Usage: doorwardctl [--json] COMMAND\n\n"
                          "  token list           the tokens that are inserted; as root, also\n"
                          "                       whom each certificate lets in, or why not\n"
                          "  token map USER       make the inserted card USER's (root)\n"
-                         "  lock [SESSION]       lock a session\n\n"
+                         "  lock [SESSION]       lock a session\n"
+                         "  unlock SESSION       unlock a session (administrators)\n\n"
                          "  --by-pin             one's own PIN by showing it, not the password\n"
                          "  --json               listings for programs\n"
                          "  --version, --help\n\n"
@@ -92,6 +93,15 @@ Failure changePin(Backend &backend, const std::string &user, const std::string &
     return failure;
 }
 
+Failure unlock(Backend &backend, const std::string &session)
+{
+    bool told = false;
+    Failure failure = backend.unlock(session, told);
+    if (!failure && !told)
+        print("No lock screen of Doorward's is there; logind was asked to unlock the session.\n");
+    return failure;
+}
+
 Failure run(const CommandLine &line)
 {
     const auto word = [&](std::size_t index) {
@@ -101,10 +111,11 @@ Failure run(const CommandLine &line)
         word(0) + (word(0) == "pin" || word(0) == "token" ? ' ' + word(1) : "");
     const std::size_t least = command == word(0) ? 1 : 2;
     const bool isMap = command == "token map";
-    const bool takesName = command == "lock" || word(0) == "pin" || isMap;
+    const bool isUnlock = command == "unlock";
+    const bool takesName = command == "lock" || isUnlock || word(0) == "pin" || isMap;
     const std::string name = word(least);
     if (line.words.size() > least + (takesName ? 1 : 0) || name.size() >= limits::userNameBytes ||
-        (isMap && name.empty()))
+        ((isMap || isUnlock) && name.empty()))
         return {Exit::Usage, usage};
     if (isMap)
         return mapCard(name);
@@ -126,6 +137,8 @@ Failure run(const CommandLine &line)
         return changePin(backend, name, "remove", line.byPin);
     if (command == "lock")
         return backend.lock(name);
+    if (isUnlock)
+        return unlock(backend, name);
     return {Exit::Usage, usage};
 }
 

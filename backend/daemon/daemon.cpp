@@ -179,6 +179,9 @@ void Daemon::wire()
     m_locks->lock = [this](const std::string &session, Logind::Done done) {
         m_logind->lock(session, std::move(done));
     };
+    m_locks->unlock = [this](const std::string &session, Logind::Done done) {
+        m_logind->unlock(session, std::move(done));
+    };
     m_locks->after = [this](std::chrono::milliseconds delay, EventLoop::Callback callback) {
         return m_loop.after(delay, std::move(callback));
     };
@@ -189,6 +192,10 @@ void Daemon::wire()
         m_registry.setLocked(session, locked);
     };
     m_logind->onSessionRemoved = [this](const std::string &session) { m_locks->forget(session); };
+    if (m_config.boolean("Locker", "HonourLogindUnlock"))
+        m_logind->onUnlock = [this](const std::string &session) {
+            m_manager->heardUnlock(session);
+        };
     m_logind->onReturned = [this] { m_locks->repeat(); };
 }
 

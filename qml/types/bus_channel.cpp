@@ -236,6 +236,11 @@ void BusChannel::onSignal(const QDBusMessage &signal)
         emit tokensChanged(bus::tokensOf(arguments.value(0)), arguments.value(1).toInt());
         return;
     }
+    if (signal.member() == u"Unlocked") {
+        if (m_kind == Kind::Unlock)
+            emit unlocked();
+        return;
+    }
     const auto here = m_here.constFind(arguments.value(0).toUInt());
     if (here != m_here.constEnd())
         deliver(*here, signal);

@@ -92,6 +92,8 @@ signals:
     void ended(quint32 conversation, const doorward::Ending &ending);
     void sessionStarted(quint32 conversation, const QString &session);
     void sessionFailed(quint32 conversation, const QString &code, const QString &text);
+    /// On an unlock channel: an administrator unlocks the session.
+    void unlocked();
     void pinStatusKnown(const QVariantMap &status);
     void powerRefused(const QString &action, const QString &text);
     /// All of them, also once after ready().

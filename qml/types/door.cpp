@@ -45,6 +45,7 @@ Door::Door(Purpose purpose, Channel *channel, PeopleModel *people, QObject *pare
     connect(m_channel, &Channel::said, this, &Door::onSaid);
     connect(m_channel, &Channel::ended, this, &Door::onEnded);
     connect(m_channel, &Channel::sessionStarted, this, &Door::sessionStarted);
+    connect(m_channel, &Channel::unlocked, this, &Door::swingOpen);
     connect(
         m_channel, &Channel::sessionFailed, this,
         [this](quint32, const QString &code, const QString &text) { onSessionFailed(code, text); });

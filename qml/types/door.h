@@ -258,6 +258,7 @@ private:
                 const QVariantMap &details);
     void onEnded(quint32 id, const Ending &ending);
     void onSuccess(Method method, quint32 id);
+    void swingOpen();
     void onFailure(Method method, const Conversation &before, const Ending &ending);
     void onSessionFailed(const QString &code, const QString &text);
     void onTokens(const QList<Token> &tokens, int readers);

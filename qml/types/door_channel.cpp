@@ -228,6 +228,13 @@ void Door::onSuccess(Method method, quint32 id)
         m_lastMethods.insert(m_person->name(), method);
         emit methodProved(m_person->name(), static_cast<int>(method));
     }
+    swingOpen();
+    if (login())
+        m_channel->startSession(id, m_session);
+}
+
+void Door::swingOpen()
+{
     m_opening = true;
     m_idle.stop();
     m_refusal.stop();
@@ -239,8 +246,6 @@ void Door::onSuccess(Method method, quint32 id)
     say(MessageKind::NoMessage, {});
     setState();
     emit opened();
-    if (login())
-        m_channel->startSession(id, m_session);
 }
 
 void Door::onFailure(Method method, const Conversation &before, const Ending &ending)

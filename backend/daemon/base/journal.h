@@ -13,6 +13,7 @@ inline constexpr std::string_view pinSet = "df710827cfd24123924ff7332cbeea38";
 inline constexpr std::string_view pinRemoved = "222df5f97d1b4aedb84b702a4e27a837";
 inline constexpr std::string_view pinOff = "b49a671445914c20aded741eaca0df8d";
 inline constexpr std::string_view pinOfGoneUser = "0b8b2b9cef6c49cbbbe5592a3168825a";
+inline constexpr std::string_view sessionUnlocked = "a3e0c5f1b6c24a2f9d0e6b7c1f48d25e";
 } // namespace event
 
 /// The daemon's words to the administrator: lines on standard error with systemd's priority prefix.

@@ -89,6 +89,16 @@ void Channel::tokensChanged()
         m_bus->tokensChanged(now, readers);
 }
 
+bool Channel::lift(const std::string &session)
+{
+    if (m_terms.purpose != Purpose::Unlock || m_terms.session != session || !m_bus ||
+        std::exchange(m_succeeded, true))
+        return false;
+    m_conversations.dropAll();
+    m_bus->unlocked();
+    return true;
+}
+
 bus::Refusal Channel::methods(const std::string &user, std::vector<std::string> &methods)
 {
     methods = m_backend.methods.of(m_terms.purpose == Purpose::Login ? user : m_terms.user);
@@ -267,13 +277,13 @@ void Channel::ended(Conversation &conversation, const Conversation::Ending &endi
     m_bus->ended(conversation.id(), std::string(toText(final.outcome)), final.code, final.text,
                  success ? detailsOf(final.facts).add("user", final.user) : detailsOf(final.facts));
     if (success)
-        succeeded(conversation, final);
+        succeeded(conversation);
     // A login goes on with its session; the worker of anything else goes by itself now.
     if (!success || m_terms.purpose != Purpose::Login)
         m_conversations.drop(conversation.id());
 }
 
-void Channel::succeeded(Conversation &conversation, const Conversation::Ending &)
+void Channel::succeeded(Conversation &conversation)
 {
     m_succeeded = true;
     for (const std::uint32_t other : m_conversations.ids())
@@ -284,11 +294,6 @@ void Channel::succeeded(Conversation &conversation, const Conversation::Ending &
     m_backend.locks->unlocked(m_terms.session);
     if (conversation.token())
         m_backend.keeper->rebind(m_terms.session, *conversation.token());
-    m_backend.logind.unlock(m_terms.session, [&journal = m_backend.journal,
-                                              session = m_terms.session](const std::string &error) {
-        if (!error.empty())
-            journal.warning("session " + session + " is not unlocked by logind: " + error);
-    });
 }
 
 void Channel::sessionOpened(Conversation &conversation, const std::string &session)

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] const Terms &terms() const { return m_terms; }
     /// Tells the client.
     void tokensChanged();
+    /// The same on an unlock channel of that session: it is to be unlocked without a conversation.
+    /// False where this is none, or has had its success.
+    bool lift(const std::string &session);
 
     bus::Refusal methods(const std::string &user, std::vector<std::string> &methods) override;
     bus::Refusal begin(const std::string &method, const std::string &user,
@@ -70,7 +73,7 @@ private:
     void sessionFailed(Conversation &conversation, const std::string &code,
                        const std::string &text) override;
 
-    void succeeded(Conversation &conversation, const Conversation::Ending &ending);
+    void succeeded(Conversation &conversation);
     void report(const Conversation &conversation, const Conversation::Ending &ending);
 
     Backend &m_backend;

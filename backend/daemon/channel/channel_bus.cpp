@@ -129,6 +129,12 @@ void ChannelBus::sessionFailed(std::uint32_t conversation, const std::string &co
                                           bus::clean(text).c_str()));
 }
 
+void ChannelBus::unlocked()
+{
+    const bus::Message out = signal("Unlocked");
+    send(out.get(), 0);
+}
+
 void ChannelBus::tokensChanged(const std::vector<TokenItem> &tokens, std::uint32_t readers)
 {
     const bus::Message out = signal("TokensChanged");

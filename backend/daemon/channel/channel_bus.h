@@ -75,6 +75,7 @@ public:
     void sessionStarted(std::uint32_t conversation, const std::string &session);
     void sessionFailed(std::uint32_t conversation, const std::string &code,
                        const std::string &text);
+    void unlocked();
     void tokensChanged(const std::vector<TokenItem> &tokens, std::uint32_t readers);
 
     ~ChannelBus();

@@ -169,6 +169,7 @@ constexpr sd_bus_vtable table[] = {
     SD_BUS_SIGNAL_WITH_ARGS("SessionStarted", SD_BUS_ARGS("u", conversation, "s", session), 0),
     SD_BUS_SIGNAL_WITH_ARGS("SessionFailed", SD_BUS_ARGS("u", conversation, "s", code, "s", text),
                             0),
+    SD_BUS_SIGNAL("Unlocked", "", 0),
     SD_BUS_SIGNAL_WITH_ARGS("TokensChanged", SD_BUS_ARGS("a(sss)", tokens, "u", readers), 0),
     SD_BUS_VTABLE_END,
 };

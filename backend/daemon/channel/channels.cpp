@@ -38,6 +38,14 @@ void Channels::tokensChanged()
         channel->tokensChanged();
 }
 
+bool Channels::lift(const std::string &session)
+{
+    bool told = false;
+    for (const auto &channel : m_channels)
+        told = channel->lift(session) || told;
+    return told;
+}
+
 void Channels::sweep()
 {
     m_over.clear();

@@ -20,6 +20,8 @@ public:
     /// Opens one and tells its address.
     [[nodiscard]] bus::Refusal open(Channel::Terms terms, std::string &address);
     void tokensChanged();
+    /// Tells the lock screens of a session that it is unlocked; false where there are none.
+    bool lift(const std::string &session);
 
 private:
     void sweep();

@@ -59,6 +59,12 @@ void ConversationSet::drop(std::uint32_t id)
     m_sweep = m_loop.soon([this] { m_dropped.clear(); });
 }
 
+void ConversationSet::dropAll()
+{
+    for (const std::uint32_t id : ids())
+        drop(id);
+}
+
 void ConversationSet::end(Conversation &conversation)
 {
     const bool opensSession = conversation.request().kind == "login";

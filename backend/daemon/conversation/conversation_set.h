@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> ids() const;
     /// May be called from within a callback of the conversation, which lives until the next turn.
     void drop(std::uint32_t id);
+    void dropAll();
 
 private:
     void end(Conversation &conversation);

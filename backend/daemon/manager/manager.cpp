@@ -11,7 +11,9 @@ namespace doorward {
 
 namespace {
 
-constexpr char manageOthers[] = "org.doorward1.manage-others"; // of dist/polkit
+// Of dist/polkit.
+constexpr char manageOthers[] = "org.doorward1.manage-others";
+constexpr char unlockSession[] = "org.doorward1.unlock-session";
 
 /// Of somebody whom the system does not know (any more): nobody's who asks.
 constexpr auto nobodysUid = static_cast<uid_t>(-1);
@@ -207,6 +209,39 @@ bus::Refusal Manager::lock(const Caller &caller, const std::string &session, Log
         return refusal;
     m_backend.locks->demand(resolved, std::move(done));
     return {};
+}
+
+void Manager::unlock(const Caller &caller, const std::string &session, UnlockDone done)
+{
+    const auto finish = [this, session, uid = caller.uid, done = std::move(done)](bool granted) {
+        if (!granted)
+            done(
+                {bus::error::notAllowed, "a session is unlocked by its person or an administrator"},
+                false);
+        else if (!Logind::ownerOf(session)) // also after polkit's minutes
+            done({bus::error::noSuchSession, "logind knows no session of that id"}, false);
+        else
+            done({}, lift(session, "on the word of uid " + std::to_string(uid)));
+    };
+    if (caller.uid == 0)
+        finish(true);
+    else
+        m_polkit.ask(caller.message, unlockSession, finish);
+}
+
+void Manager::heardUnlock(const std::string &session)
+{
+    static_cast<void>(lift(session, "on logind's word"));
+}
+
+bool Manager::lift(const std::string &session, const std::string &how)
+{
+    const auto owner = findLocalUser(Logind::ownerOf(session).value_or(nobodysUid));
+    m_backend.journal.event(event::sessionUnlocked, "session " + session + " is unlocked " + how,
+                            owner ? owner->name : "");
+    const bool told = m_channels.lift(session);
+    m_backend.locks->unlocked(session);
+    return told;
 }
 
 bus::Refusal Manager::mustBeLocked(const Caller &caller, const std::string &session,

@@ -27,6 +27,8 @@ public:
     };
     /// Called once, perhaps before the method returns; not where the caller has gone meanwhile.
     using AddressDone = std::function<void(const bus::Refusal &, const std::string &address)>;
+    /// told: a lock screen of ours was there to be told.
+    using UnlockDone = std::function<void(const bus::Refusal &, bool told)>;
     using StatusDone = std::function<void(const bus::Refusal &, const bus::Details &status)>;
 
     /// The bus stays the caller's and outlives this.
@@ -48,6 +50,10 @@ public:
     /// done follows where nothing is refused.
     [[nodiscard]] bus::Refusal lock(const Caller &caller, const std::string &session,
                                     Logind::Done done);
+    /// Unlocks a session without its person's secret, where the caller is an administrator.
+    void unlock(const Caller &caller, const std::string &session, UnlockDone done);
+    /// logind has said Unlock, and the configuration wants that to count.
+    void heardUnlock(const std::string &session);
     /// Whether the caller's session must be locked now.
     [[nodiscard]] bus::Refusal mustBeLocked(const Caller &caller, const std::string &session,
                                             bool &locked) const;
@@ -64,6 +70,7 @@ private:
     /// An empty session becomes the caller's own. Refused where it is not theirs.
     [[nodiscard]] bus::Refusal resolveSession(const Caller &caller, std::string &session,
                                               uid_t &uid) const;
+    [[nodiscard]] bool lift(const std::string &session, const std::string &how);
     void emit(const char *signal);
 
     Backend &m_backend;

@@ -158,6 +158,21 @@ int lockSession(sd_bus_message *message, void *data, sd_bus_error *)
     return refusal ? bus::reply(message, refusal) : 1;
 }
 
+int unlockSession(sd_bus_message *message, void *data, sd_bus_error *)
+{
+    const char *session = nullptr;
+    const int error = sd_bus_message_read(message, "s", &session);
+    const auto caller = callerOf(message);
+    if (error < 0 || !caller)
+        return error < 0 ? error : refuseUnknown(message);
+    managerOf(data).unlock(
+        *caller, session, [kept = keep(message)](const bus::Refusal &refusal, bool told) {
+            static_cast<void>(refusal ? bus::reply(kept.get(), refusal)
+                                      : sd_bus_reply_method_return(kept.get(), "b", told ? 1 : 0));
+        });
+    return 1;
+}
+
 int mustBeLocked(sd_bus_message *message, void *data, sd_bus_error *)
 {
     const char *session = nullptr;
@@ -212,6 +227,8 @@ constexpr sd_bus_vtable table[] = {
                             getPinStatus, SD_BUS_VTABLE_UNPRIVILEGED),
     SD_BUS_METHOD_WITH_ARGS("LockSession", SD_BUS_ARGS("s", session), SD_BUS_NO_RESULT, lockSession,
                             SD_BUS_VTABLE_UNPRIVILEGED),
+    SD_BUS_METHOD_WITH_ARGS("UnlockSession", SD_BUS_ARGS("s", session), SD_BUS_RESULT("b", told),
+                            unlockSession, SD_BUS_VTABLE_UNPRIVILEGED),
     SD_BUS_METHOD_WITH_ARGS("MustBeLocked", SD_BUS_ARGS("s", session), SD_BUS_RESULT("b", locked),
                             mustBeLocked, SD_BUS_VTABLE_UNPRIVILEGED),
     SD_BUS_PROPERTY("Version", "s", version, 0, SD_BUS_VTABLE_PROPERTY_CONST),

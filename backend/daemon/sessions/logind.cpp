@@ -102,7 +102,11 @@ bool Logind::listen()
                 "type='signal',sender='org.freedesktop.DBus',"
                 "interface='org.freedesktop.DBus',member='NameOwnerChanged',"
                 "arg0='org.freedesktop.login1'",
-                &Logind::heardOwner);
+                &Logind::heardOwner) &&
+           (!onUnlock || hear(m_unlocks,
+                              "type='signal',sender='org.freedesktop.login1',"
+                              "interface='org.freedesktop.login1.Session',member='Unlock'",
+                              &Logind::heardUnlock));
 }
 
 bool Logind::hear(bus::Slot &into, const char *rule, sd_bus_message_handler_t handler)
@@ -175,7 +179,12 @@ void Logind::lock(const std::string &session, Done done)
 
 void Logind::unlock(const std::string &session, Done done)
 {
-    call("UnlockSession", session, std::move(done));
+    // logind says Unlock before it replies.
+    m_unlocking.insert(session);
+    call("UnlockSession", session, [this, session, done = std::move(done)](const auto &error) {
+        m_unlocking.erase(m_unlocking.find(session));
+        done(error);
+    });
 }
 
 void Logind::activate(const std::string &session, Done done)
@@ -244,6 +253,15 @@ int Logind::heardOwner(sd_bus_message *message, void *self, sd_bus_error *)
     if (sd_bus_message_read(message, "sss", &name, &before, &now) >= 0 && *now != '\0' &&
         logind->onReturned)
         logind->onReturned();
+    return 0;
+}
+
+int Logind::heardUnlock(sd_bus_message *message, void *self, sd_bus_error *)
+{
+    const auto session = sessionAt(sd_bus_message_get_path(message));
+    const auto *logind = static_cast<Logind *>(self);
+    if (session && !logind->m_unlocking.contains(*session))
+        logind->onUnlock(*session);
     return 0;
 }
 

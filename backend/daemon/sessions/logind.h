@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -47,6 +48,9 @@ public:
     void queryLockedHint(const std::string &session);
     std::function<void(const std::string &session, bool locked)> onLockedHint;
     std::function<void(const std::string &session)> onSessionRemoved;
+    /// Somebody, and not unlock(), has made logind say Unlock: anybody can for a session of their
+    /// own. Heard only where this is set before listen().
+    std::function<void(const std::string &session)> onUnlock;
     /// It was away, and is there again.
     std::function<void()> onReturned;
 
@@ -55,12 +59,15 @@ private:
     [[nodiscard]] bool hear(bus::Slot &into, const char *rule, sd_bus_message_handler_t handler);
     static int heardRemoval(sd_bus_message *message, void *self, sd_bus_error *error);
     static int heardOwner(sd_bus_message *message, void *self, sd_bus_error *error);
+    static int heardUnlock(sd_bus_message *message, void *self, sd_bus_error *error);
     static int heardProperties(sd_bus_message *message, void *self, sd_bus_error *error);
 
     sd_bus *m_bus;
     bus::Slot m_properties;
     bus::Slot m_removals;
     bus::Slot m_owners;
+    bus::Slot m_unlocks;
+    std::multiset<std::string> m_unlocking; ///< whose Unlock is ours
 };
 
 } // namespace doorward

@@ -100,6 +100,10 @@ void SessionLocks::unlocked(const std::string &session)
     State &state = m_states[session];
     setDemanded(session, state, false);
     state.isUnlocking = state.isLocked;
+    unlock(session, [&journal = m_journal, session](const std::string &error) {
+        if (!error.empty())
+            journal.warning("session " + session + " is not unlocked by logind: " + error);
+    });
 }
 
 void SessionLocks::setHint(const std::string &session, bool locked)

@@ -23,8 +23,9 @@ public:
     /// folder: one empty file a demand. The journal outlives this.
     SessionLocks(Journal &journal, std::string folder);
 
-    /// logind's part: to say Lock, and to tell the hint by setHint().
+    /// logind's part: to say Lock and Unlock, and to tell the hint by setHint().
     std::function<void(const std::string &session, Logind::Done done)> lock;
+    std::function<void(const std::string &session, Logind::Done done)> unlock;
     std::function<void(const std::string &session)> queryHint;
     /// Calls back once, after a while. Without it nobody is reminded.
     std::function<EventLoop::Source(std::chrono::milliseconds, EventLoop::Callback)> after;
@@ -39,7 +40,8 @@ public:
     /// does not follow then, either, that is told by failed; the demand stays.
     void insist(const std::string &session);
     [[nodiscard]] bool isDemanded(const std::string &session) const;
-    /// Somebody has shown who they are: what was to lock the session has had its time.
+    /// Somebody has shown who they are: what was to lock the session has had its time, and logind
+    /// says Unlock.
     void unlocked(const std::string &session);
     /// The session's LockedHint.
     void setHint(const std::string &session, bool locked);

@@ -2,76 +2,13 @@
 """Another user's PIN: whom polkit lets look at it and remove it. polkitd, its agent for terminals
 and the administrator's password are real."""
 
-import fcntl
-import os
-import pty
-import struct
-import termios
 import unittest
 
 from case import BoxCase
-from events import wait
+from terminal import WITH_AGENT, Terminal
 
-PATIENCE = 60  # seconds; a bound for what should not happen, also on a slow machine
 ADA, ADAS_PASSWORD = "ada", "copper-Meridian-58"
 REFUSED = "Not allowed: another user's PIN and password are an administrator's to manage.\n"
-# As a desktop has its agent, so has this shell, whose place doorwardctl then takes: polkit looks
-# for the agent of the process that asked.
-WITH_AGENT = """
-registered=$(mktemp --dry-run); mkfifo "$registered"
-pkttyagent --process $$ --notify-fd 9 9>"$registered" &
-read -r _ <"$registered"
-exec doorwardctl "$@"
-"""
-
-
-class Terminal:
-    """A command with a terminal of its own, as a source for wait()."""
-
-    def __init__(self, *command):
-        self._pid, self._number = pty.fork()
-        if self._pid == 0:
-            os.execvp(command[0], command)
-        # From now on each read begins with a byte that tells of flushes: ioctl_tty(2), TIOCPKT.
-        fcntl.ioctl(self._number, termios.TIOCPKT, struct.pack("i", 1))
-        self.said = ""
-        self._listens = False
-        self._status = None
-
-    def fileno(self):
-        return self._number
-
-    def drain(self):
-        try:
-            got = os.read(self._number, 1 << 16)
-        except OSError:  # EIO: nobody has the terminal any more
-            _, self._status = os.waitpid(self._pid, 0)
-            return False
-        if got[0] & termios.TIOCPKT_FLUSHREAD:
-            self._listens = True
-        if got[0] == termios.TIOCPKT_DATA:
-            self.said += got[1:].decode("utf-8", "replace")
-        return True
-
-    def await_question(self, words):
-        """Whoever asks for a secret throws away what was typed before: what comes now counts."""
-        wait(lambda: (words in self.said and self._listens) or self._status is not None, [self],
-             PATIENCE, words)
-        assert self._status is None, f"{words!r} is not in {self.said!r}"
-
-    def type(self, line):
-        os.write(self._number, line.encode() + b"\n")
-
-    def end(self):
-        """Its exit code, when it has one."""
-        if self._status is None:
-            wait(lambda: self._status is not None, [self], PATIENCE, "the end of " + self.said)
-        return os.waitstatus_to_exitcode(self._status)
-
-    def close(self):
-        os.close(self._number)  # which hangs up on whoever is still there
-        if self._status is None:
-            os.waitpid(self._pid, 0)
 
 
 class Administrators(BoxCase):

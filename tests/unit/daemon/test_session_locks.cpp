@@ -43,6 +43,7 @@ private:
     int m_turn = 0;
     QStringList m_failed;
     int m_calls = 0;
+    int m_unlocks = 0;
     int m_queries = 0;
 };
 
@@ -53,6 +54,11 @@ void TestSessionLocks::init()
     m_calls = m_queries = 0;
     m_locks->lock = [this](const std::string &, const Logind::Done &done) {
         ++m_calls;
+        done("");
+    };
+    m_unlocks = 0;
+    m_locks->unlock = [this](const std::string &, const Logind::Done &done) {
+        ++m_unlocks;
         done("");
     };
     m_failed.clear();
@@ -112,6 +118,7 @@ void TestSessionLocks::success_ends_it()
 {
     m_locks->demand("c1", {});
     m_locks->unlocked("c1");
+    QCOMPARE(m_unlocks, 1);
     QVERIFY(!m_locks->isDemanded("c1"));
     m_locks->demand("c1", {});
     QVERIFY(m_locks->isDemanded("c1"));

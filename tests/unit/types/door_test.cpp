@@ -22,12 +22,27 @@ private slots:
     void wakesWithAKeyThatIsTyped();
     void showsPamsWordsForASecondFactor();
     void refusesAPinThatIsTooShortWithoutAsking();
+    void opensOnAnAdministratorsWord();
     void stepsBack();
     void typedNameIsAskedLikeAnyOther();
     void whatIsTypedBeforeTheMethodsAreKnownCounts();
     void sendsAPinWithItsLastDigitWhereThatIsWanted();
     void noCardIsAskedWithWhatWasTypedBefore();
 };
+
+void DoorTest::opensOnAnAdministratorsWord()
+{
+    locker();
+    QSignalSpy opened(door.get(), &Door::opened);
+    door->wake();
+    channel->ask(pin, pinPrompt);
+    type("12");
+    emit channel->unlocked();
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(door->state(), Door::State::Opening);
+    QCOMPARE(door->entry()->length(), 0);
+    QVERIFY(channel->answers.isEmpty());
+}
 
 void DoorTest::opensWithTheRightPin()
 {
