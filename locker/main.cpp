@@ -151,15 +151,20 @@ Legacy find(const std::string &folder, const std::string &session)
 }
 
 /// No compositor: perhaps not any more. doorward-session sees to the end of a session, unless it
-/// was killed; then nothing would end what starts this again and again.
-int findEnd(int &count, char **arguments, const std::string &session)
+/// was killed, and nobody to that of another's; then nothing would end what starts this again and
+/// again.
+int findEnd(int &count, char **arguments, const std::string &session, bool isCompositorsAlone)
 {
     const QCoreApplication application(count, arguments);
-    if (!hasEnded(QString::fromStdString(session), QDBusConnection::systemBus())) {
+    if (!isCompositorsAlone &&
+        !hasEnded(QString::fromStdString(session), QDBusConnection::systemBus())) {
         say("there is no Wayland compositor at WAYLAND_DISPLAY in XDG_RUNTIME_DIR");
         return EX_NOINPUT;
     }
-    say("the session is over");
+    if (const char *folder = std::getenv("XDG_RUNTIME_DIR"))
+        unlink((std::string(folder) + "/doorward/" + session + ".env").c_str());
+    say(isCompositorsAlone ? "the compositor is gone, and with it what there was to lock"
+                           : "the session is over");
     return EX_UNAVAILABLE;
 }
 
@@ -202,11 +207,13 @@ int main(int count, char **arguments)
         std::fputs("usage: doorward-locker --session ID\n", stderr);
         return EX_USAGE;
     }
+    // Written by doorwardctl, for a session that is more than its compositor.
+    const bool isCompositorsAlone = std::getenv("DOORWARD_WITH_COMPOSITOR");
     if (!prepareLocker())
         say("the kernel does not protect this process's memory");
     const char *runtimeFolder = std::getenv("XDG_RUNTIME_DIR");
     if (!runtimeFolder || !hasCompositor())
-        return findEnd(count, arguments, session);
+        return findEnd(count, arguments, session, isCompositorsAlone);
     const Legacy legacy = find(std::string(runtimeFolder) + "/doorward", session);
     if (legacy.isSimple)
         drawSimply();

@@ -27,6 +27,7 @@ enum class Exit {
     Refused = 1,     ///< the backend said no, or it did not work out
     Usage = 2,       ///< the command line makes no sense
     Unreachable = 3, ///< no backend, or no system bus
+    Unsupported = 4, ///< this compositor cannot do it
 };
 
 /// Something that ends the command: a code and a sentence for the person.

@@ -5,6 +5,7 @@
 #include "backend/ctl/backend.h"
 #include "backend/ctl/card_commands.h"
 #include "backend/ctl/conversation.h"
+#include "backend/ctl/locker_commands.h"
 #include "backend/ctl/report.h"
 
 #include <algorithm>
@@ -28,11 +29,15 @@ constexpr char usage[] = "Usage: doorwardctl [--json] COMMAND\n\n"
                          "                       whom each certificate lets in, or why not\n"
                          "  token map USER       make the inserted card USER's (root)\n"
                          "  lock [SESSION]       lock a session\n"
-                         "  unlock SESSION       unlock a session (administrators)\n\n"
+                         "  unlock SESSION       unlock a session (administrators)\n"
+                         "  locker start         arm the lock screen in this session\n"
+                         "  locker enable        in graphical sessions that Doorward does not\n"
+                         "                       start, too; also: disable, status\n\n"
                          "  --by-pin             one's own PIN by showing it, not the password\n"
                          "  --json               listings for programs\n"
                          "  --version, --help\n\n"
-                         "Exit: 0 done, 1 refused or failed, 2 wrong usage, 3 no backend.\n"
+                         "Exit: 0 done, 1 refused or failed, 2 wrong usage, 3 no backend,\n"
+                         "4 the compositor cannot lock.\n"
                          "See doorwardctl(1).\n";
 
 struct CommandLine
@@ -108,7 +113,8 @@ Failure run(const CommandLine &line)
         return index < line.words.size() ? line.words[index] : std::string();
     };
     const std::string command =
-        word(0) + (word(0) == "pin" || word(0) == "token" ? ' ' + word(1) : "");
+        word(0) +
+        (word(0) == "pin" || word(0) == "token" || word(0) == "locker" ? ' ' + word(1) : "");
     const std::size_t least = command == word(0) ? 1 : 2;
     const bool isMap = command == "token map";
     const bool isUnlock = command == "unlock";
@@ -119,6 +125,8 @@ Failure run(const CommandLine &line)
         return {Exit::Usage, usage};
     if (isMap)
         return mapCard(name);
+    if (word(0) == "locker")
+        return runLocker(word(1));
     if (command == "token list" && geteuid() == 0)
         return showCards(line.json);
 

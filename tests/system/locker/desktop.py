@@ -37,13 +37,23 @@ class Desktop:
         self.session = None
         self.journal = None
 
-    def start(self):
-        """Returns when the session's locker is armed."""
+    def follow(self):
+        """Hears what the person's lockers say from now on."""
         last = self.box.run("journalctl", "--lines=1", "--show-cursor", "--output=cat")
         cursor = last.rpartition("-- cursor: ")[2].strip()
         self.journal = Lines(self.box.command(
             "journalctl", "--follow", f"--after-cursor={cursor}", "--output=cat",
             f"_UID={self.box.uid(self.person.name)}", "SYSLOG_IDENTIFIER=doorward-locker"))
+
+    def find(self):
+        """Which session it is that a locker was started for."""
+        [file] = glob.glob(self.box.path(f"{self.runtime}/doorward/*.env"))
+        self.session = os.path.basename(file).removesuffix(".env")
+        self.sway("output", "*", "bg", "#ff00ff", "solid_color")
+
+    def start(self):
+        """Returns when the session's locker is armed."""
+        self.follow()
         self.box.run(
             "systemd-run", "--collect", f"--unit={UNIT}", "--property=PAMName=login", "--quiet",
             f"--property=User={self.person.name}", "--property=KillMode=mixed",
@@ -52,9 +62,7 @@ class Desktop:
             "sh", "-c", 'exec /usr/libexec/doorward/doorward-session "$XDG_SESSION_ID" '
             "-- /usr/local/bin/box-sway")
         self.wait_for("armed")
-        [file] = glob.glob(self.box.path(f"{self.runtime}/doorward/*.env"))
-        self.session = os.path.basename(file).removesuffix(".env")
-        self.sway("output", "*", "bg", "#ff00ff", "solid_color")
+        self.find()
 
     def stop(self):
         self.box.run("systemctl", "stop", f"{UNIT}.service", check=False)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A test with somebody's desktop and its locker, and what is asked of them again and again."""
 
+import glob
 import os
 
 from case import BoxCase
@@ -47,6 +48,16 @@ class LockerCase(BoxCase):
         self.box.run("systemctl", "--user", "kill", f"--signal={signal}", self.desktop.service,
                      user=self.alice.name)
         self.desktop.wait_for("the prompt is there", shown + 1)
+
+    def assert_stays_away(self):
+        """The locker has ended for good."""
+        # Whoever starts it by hand waits for what comes of that.
+        self.box.run("systemctl", "--user", "start", self.desktop.service, user=self.alice.name,
+                     check=False)
+        state = self.box.run("systemctl", "--user", "show", "--value", "-p", "SubState",
+                             self.desktop.service, user=self.alice.name).strip()
+        self.assertIn(state, ("failed", "dead"), "it is started again and again")
+        self.assertFalse(glob.glob(self.box.path(f"{self.desktop.runtime}/doorward/*.env")))
 
     def replug(self, output):
         covered = self.desktop.said(f"{output} is covered")
