@@ -106,6 +106,7 @@ void LockAgent::onLocked()
     m_wait = firstWait;
     m_logind.setLockedHint(true);
     emit reported(QStringLiteral("locked"));
+    emit locked();
     letSleep();
     if (m_isOpened)
         unlock();
@@ -142,6 +143,7 @@ void LockAgent::onUnlocked()
         emit reported(QStringLiteral("%1: %2").arg(QString::fromStdString(m_intent.path()),
                                                    QString::fromLocal8Bit(std::strerror(-error))));
     m_logind.setLockedHint(false);
+    emit unlocked();
     m_faults.clear();
     m_isSimple = false;
     emit reported(QStringLiteral("unlocked"));

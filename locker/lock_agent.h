@@ -41,6 +41,7 @@ public:
     ~LockAgent() override;
 
     [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] LockOutputs &outputs() { return m_outputs; }
     /// Does nothing where the session is locked already.
     void lock();
     /// The same, for a locker that comes after others had ended. Simply: with the plainest screen,
@@ -48,6 +49,9 @@ public:
     void takeOver(bool simply);
 
 signals:
+    void locked();
+    /// The compositor has unlocked; the windows are still there.
+    void unlocked();
     /// Unlocked, and listening for the next request.
     void armed();
     /// What the journal should know.

@@ -5,6 +5,7 @@
 #include "locker/session_lock.h"
 
 #include <QGuiApplication>
+#include <QQuickItem>
 #include <QScreen>
 #include <qpa/qplatformnativeinterface.h>
 
@@ -60,6 +61,14 @@ bool LockWindow::event(QEvent *event)
     if (draws && (!m_surface || size() != m_surface->size()))
         return true;
     return QQuickWindow::event(event);
+}
+
+void LockWindow::setBlack(bool black)
+{
+    setColor(black ? QColor(Qt::black) : QColor::fromRgb(wall));
+    // Not disabled: the keys go on to whatever has the focus.
+    contentItem()->setVisible(!black);
+    requestUpdate();
 }
 
 void LockWindow::noteFrame()

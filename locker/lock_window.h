@@ -24,6 +24,9 @@ public:
     /// A frame of it was handed to the compositor.
     [[nodiscard]] bool isCovering() const { return m_isCovering; }
 
+    /// Shows nothing at all, whatever is on it.
+    void setBlack(bool black);
+
 signals:
     /// The first frame was handed to the compositor.
     void covering();

@@ -4,8 +4,12 @@
 // loaded, until logind asks for the lock. Killing it never unlocks: the compositor stays locked and
 // the next locker takes over.
 
+#include "locker/dimmer.h"
 #include "locker/ended_session.h"
 #include "locker/hardening.h"
+#include "locker/idle_times.h"
+#include "locker/idle_watch.h"
+#include "locker/idleness.h"
 #include "locker/lock_agent.h"
 #include "locker/lock_demand.h"
 #include "locker/lock_faults.h"
@@ -168,11 +172,20 @@ int findEnd(int &count, char **arguments, const std::string &session, bool isCom
     return EX_UNAVAILABLE;
 }
 
+void *resource(const QByteArray &name)
+{
+    return QGuiApplication::platformNativeInterface()->nativeResourceForIntegration(name);
+}
+
+void takeOver(LockAgent &agent, Dimmer &dimmer, const Legacy &legacy)
+{
+    dimmer.lightAll();
+    agent.takeOver(legacy.isSimple);
+}
+
 int run(const std::string &session, const Legacy &legacy)
 {
-    auto *display = static_cast<wl_display *>(
-        QGuiApplication::platformNativeInterface()->nativeResourceForIntegration(
-            QByteArrayLiteral("wl_display")));
+    auto *display = static_cast<wl_display *>(resource(QByteArrayLiteral("wl_display")));
     SessionLock lock(display);
     if (wl_display_get_error(display) != 0) {
         say("the compositor is gone");
@@ -188,10 +201,19 @@ int run(const std::string &session, const Legacy &legacy)
     SleepDelay sleep(bus);
     LockAgent agent(QString::fromStdString(session), lock, legacy.intent, legacy.faults, logind,
                     sleep);
+    IdleWatch watch(display, static_cast<wl_seat *>(resource(QByteArrayLiteral("wl_seat"))));
+    IdleTimes times(bus);
+    Dimmer dimmer(display, agent.outputs());
+    const Idleness idleness(agent, watch, times, dimmer, sleep);
+    QObject::connect(&idleness, &Idleness::reported,
+                     [](const QString &what) { say(qUtf8Printable(what)); });
+    if (!watch.isSupported())
+        say("this compositor does not tell when nobody is there: nothing is locked for that");
     report(agent, logind, demand, sleep);
     follow(agent, logind, demand, sleep, bus);
     if (legacy.isLocked)
-        agent.takeOver(legacy.isSimple);
+        takeOver(agent, dimmer, legacy);
+    times.ask();
     logind.open();
     sleep.hold();
     return QCoreApplication::exec();

@@ -2,41 +2,18 @@
 #include "locker/session_lock.h"
 
 #include "locker/lock_surface.h"
+#include "locker/wayland_global.h"
 
-#include <cstring>
 #include <ext-session-lock-v1.h>
 #include <wayland-client.h>
 
 namespace doorward {
 
-namespace {
-
-constexpr std::uint32_t version = 1;
-
-template <typename Proxy> void setQueue(Proxy *proxy, wl_event_queue *queue)
-{
-    wl_proxy_set_queue(reinterpret_cast<wl_proxy *>(proxy), queue);
-}
-
-void noteGlobal(void *data, wl_registry *registry, std::uint32_t name, const char *interface,
-                std::uint32_t)
-{
-    auto &manager = *static_cast<ext_session_lock_manager_v1 **>(data);
-    if (!manager && std::strcmp(interface, ext_session_lock_manager_v1_interface.name) == 0)
-        manager = static_cast<ext_session_lock_manager_v1 *>(
-            wl_registry_bind(registry, name, &ext_session_lock_manager_v1_interface, version));
-}
-
-void ignoreGlobal(void *, wl_registry *, std::uint32_t) {}
-
-constexpr wl_registry_listener registryListener{noteGlobal, ignoreGlobal};
-
-} // namespace
-
-SessionLock::SessionLock(wl_display *display, QObject *parent) : QObject(parent), m_display(display)
-{
-    bindManager();
-}
+SessionLock::SessionLock(wl_display *display, QObject *parent)
+    : QObject(parent), m_display(display),
+      m_manager(static_cast<ext_session_lock_manager_v1 *>(
+          bindGlobal(display, ext_session_lock_manager_v1_interface)))
+{}
 
 SessionLock::~SessionLock()
 {
@@ -46,22 +23,6 @@ SessionLock::~SessionLock()
         wl_callback_destroy(m_unlocking);
     if (m_manager)
         ext_session_lock_manager_v1_destroy(m_manager);
-}
-
-void SessionLock::bindManager()
-{
-    // A queue of our own: the round trip must not run the application's listeners.
-    wl_event_queue *queue = wl_display_create_queue(m_display);
-    auto *display = static_cast<wl_display *>(wl_proxy_create_wrapper(m_display));
-    setQueue(display, queue);
-    wl_registry *registry = wl_display_get_registry(display);
-    wl_proxy_wrapper_destroy(display);
-    wl_registry_add_listener(registry, &registryListener, &m_manager);
-    wl_display_roundtrip_queue(m_display, queue);
-    if (m_manager)
-        setQueue(m_manager, nullptr);
-    wl_registry_destroy(registry);
-    wl_event_queue_destroy(queue);
 }
 
 void SessionLock::request()

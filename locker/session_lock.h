@@ -53,10 +53,8 @@ signals:
     void unlocked();
 
 private:
-    void bindManager();
-
     wl_display *m_display;
-    ext_session_lock_manager_v1 *m_manager = nullptr;
+    ext_session_lock_manager_v1 *m_manager;
     ext_session_lock_v1 *m_lock = nullptr;
     wl_callback *m_unlocking = nullptr;
     bool m_isLocked = false;

@@ -77,6 +77,7 @@ void SleepDelay::prepare(bool isGoingToSleep)
     if (!isGoingToSleep) {
         release();
         hold();
+        emit woke();
         return;
     }
     stopLimit();

@@ -30,6 +30,8 @@ public:
     void release();
 
 signals:
+    /// The machine has slept.
+    void woke();
     /// From now on the machine waits before it sleeps.
     void held();
     void released();

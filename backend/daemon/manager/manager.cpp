@@ -267,6 +267,16 @@ std::string Manager::lockWallpaper() const
     return path.empty() ? loginWallpaper() : path == "none" ? "" : path;
 }
 
+std::uint32_t Manager::lockIdleSeconds() const
+{
+    return static_cast<std::uint32_t>(m_backend.config.number("Locker", "IdleSeconds"));
+}
+
+std::uint32_t Manager::lockDimSeconds() const
+{
+    return static_cast<std::uint32_t>(m_backend.config.number("Locker", "DimSeconds"));
+}
+
 void Manager::resolve(const Caller &caller, const std::string &name, UserDone done)
 {
     if (caller.uid == 0 && !name.empty()) {

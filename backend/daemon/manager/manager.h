@@ -60,6 +60,9 @@ public:
     /// The picture's path on the login screen and on the lock screen; empty for none.
     [[nodiscard]] std::string loginWallpaper() const;
     [[nodiscard]] std::string lockWallpaper() const;
+    /// Without anybody there, until a session is locked and its locked screen dark; 0: never.
+    [[nodiscard]] std::uint32_t lockIdleSeconds() const;
+    [[nodiscard]] std::uint32_t lockDimSeconds() const;
 
 private:
     using UserDone = std::function<void(const bus::Refusal &, const UserEntry &user)>;
