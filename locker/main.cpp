@@ -165,8 +165,13 @@ int findEnd(int &count, char **arguments, const std::string &session, bool isCom
         say("there is no Wayland compositor at WAYLAND_DISPLAY in XDG_RUNTIME_DIR");
         return EX_NOINPUT;
     }
-    if (const char *folder = std::getenv("XDG_RUNTIME_DIR"))
-        unlink((std::string(folder) + "/doorward/" + session + ".env").c_str());
+    if (const char *runtimeFolder = std::getenv("XDG_RUNTIME_DIR")) {
+        const std::string folder = std::string(runtimeFolder) + "/doorward";
+        unlink((folder + '/' + session + ".env").c_str());
+        // Another session may have that id one day. A compositor that comes back is to be locked.
+        if (!isCompositorsAlone)
+            static_cast<void>(LockIntent(folder, session).clear());
+    }
     say(isCompositorsAlone ? "the compositor is gone, and with it what there was to lock"
                            : "the session is over");
     return EX_UNAVAILABLE;

@@ -82,6 +82,7 @@ class TheLockersLosses(LockerCase):
         self.box.run("sh", "-c", f"rm {self.desktop.runtime}/sway-ipc.*.sock")
         self.desktop.wait_for("the session is over", over + 1)
         self.assert_stays_away()
+        self.assertFalse(self.desktop.intent(), "another session of that id would begin locked")
 
     # --
 
