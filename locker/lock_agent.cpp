@@ -92,6 +92,7 @@ void LockAgent::load()
     m_scene = std::make_unique<LockScene>(
         m_session, m_isSimple ? LockScene::Face::Simple : LockScene::Face::Full, m_outputs);
     connect(m_scene.get(), &LockScene::faulty, this, &LockAgent::reported);
+    connect(m_scene.get(), &LockScene::noted, this, &LockAgent::reported);
     connect(m_scene.get(), &LockScene::shown, this,
             [this] { emit reported(QStringLiteral("the prompt is there")); });
     m_scene->take(*m_early);

@@ -22,7 +22,8 @@ const QUrl simpleScreen(QStringLiteral("qrc:/qt/qml/Doorward/simple/SimpleScreen
 } // namespace
 
 LockScene::LockScene(const QString &session, Face face, LockOutputs &outputs, QObject *parent)
-    : QObject(parent), m_outputs(outputs), m_channel(BusChannel::Kind::Unlock, session),
+    : QObject(parent), m_face(face), m_outputs(outputs),
+      m_switch(session, QDBusConnection::systemBus()), m_channel(BusChannel::Kind::Unlock, session),
       m_door(Door::Purpose::Unlock, &m_channel, &m_people), m_component(m_engine.get())
 {
     QQmlEngine::setObjectOwnership(&m_door, QQmlEngine::CppOwnership);
@@ -32,7 +33,7 @@ LockScene::LockScene(const QString &session, Face face, LockOutputs &outputs, QO
     followLayout(m_door);
     m_channel.open();
 
-    dress(face);
+    dress();
     connect(&m_outputs, &LockOutputs::windowAdded, this, &LockScene::fill);
     connect(&m_outputs, &LockOutputs::primaryChanged, this, &LockScene::showPrimary);
     const QList<LockWindow *> windows = m_outputs.windows();
@@ -46,14 +47,21 @@ LockScene::~LockScene()
     qDeleteAll(m_items);
 }
 
-void LockScene::dress(Face face)
+void LockScene::dress()
 {
-    if (face == Face::Full) {
+    if (m_face == Face::Full) {
         Choices::keepInFile();
         SystemStatus::listenOn(QDBusConnection::systemBus());
         WallChoice::askOn(QDBusConnection::systemBus(), WallChoice::Screen::Lock);
+        connect(&m_switch, &SeatSwitch::failed, this, &LockScene::faulty);
+        connect(&m_switch, &SeatSwitch::possibleChanged, this, [this] {
+            emit noted(QStringLiteral("the login screen can be called"));
+            for (QQuickItem *item : std::as_const(m_items))
+                offerSwitch(item);
+        });
+        m_switch.ask();
     }
-    m_component.loadUrl(face == Face::Full ? fullScreen : simpleScreen);
+    m_component.loadUrl(m_face == Face::Full ? fullScreen : simpleScreen);
 }
 
 void LockScene::take(EarlyKeys &keys)
@@ -81,8 +89,18 @@ void LockScene::fill(LockWindow *window)
     connect(window, &QWindow::heightChanged, item, [item](int height) { item->setHeight(height); });
     item->setParentItem(window->contentItem());
     item->setFocus(true);
+    offerSwitch(item);
     if (window == m_outputs.primary())
         noteFrame(window);
+}
+
+/// Only where there is a way: what would do nothing is not shown.
+void LockScene::offerSwitch(QQuickItem *item) const
+{
+    if (!m_switch.isPossible())
+        return;
+    item->setProperty("canSwitch", true);
+    connect(item, SIGNAL(otherPersonWanted()), &m_switch, SLOT(toLogin()), Qt::UniqueConnection);
 }
 
 void LockScene::noteFrame(LockWindow *window)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "locker/seat_switch.h"
 #include "qml/types/bus_channel.h"
 #include "qml/types/door.h"
 #include "qml/types/engine.h"
@@ -41,16 +42,22 @@ signals:
     void shown();
     /// doorwardd says that the person may go on: the only reason to unlock.
     void opened();
+    /// For the journal.
+    void noted(const QString &what);
     /// Something cannot be shown, or doorwardd be reached; for the journal.
     void faulty(const QString &what);
 
 private:
-    void dress(Face face);
+    void dress();
     void fill(LockWindow *window);
     void noteFrame(LockWindow *window);
     void showPrimary();
 
+    void offerSwitch(QQuickItem *item) const;
+
+    const Face m_face;
     LockOutputs &m_outputs;
+    SeatSwitch m_switch;
     BusChannel m_channel;
     PeopleModel m_people;
     Door m_door;

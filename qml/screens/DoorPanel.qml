@@ -25,8 +25,6 @@ Panel {
             return qsTr("Keyboard layout");
         case "accessibility":
             return qsTr("Accessibility");
-        case "people":
-            return qsTr("Someone else");
         case "power":
             return qsTr("Power");
         default:

@@ -279,7 +279,11 @@ FocusScope {
         x: screen.layout.place(screen.layout.largePhone ? screen.width - width - 8
                                                         : screen.layout.column - 12, width)
         y: screen.height - height - (screen.layout.largePhone ? 10 : screen.layout.quietBottom)
-        onToggled: which => screen.panel = screen.panel === which ? "" : which
+        onToggled: which => {
+            if (which === "people")
+                screen.otherPersonWanted();
+            screen.panel = which === "people" || screen.panel === which ? "" : which;
+        }
     }
     DoorPanel {
         id: menu
@@ -299,7 +303,10 @@ FocusScope {
         onClosed: screen.panel = ""
         onWanted: which => screen.panel = which
         onPowerWanted: action => screen.power(action)
-        onOtherPersonWanted: screen.otherPersonWanted()
+        onOtherPersonWanted: {
+            screen.panel = "";
+            screen.otherPersonWanted();
+        }
     }
     KeyboardArea {
         id: keyboard

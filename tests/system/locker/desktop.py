@@ -51,14 +51,15 @@ class Desktop:
         self.session = os.path.basename(file).removesuffix(".env")
         self.sway("output", "*", "bg", "#ff00ff", "solid_color")
 
-    def start(self):
-        """Returns when the session's locker is armed."""
+    def start(self, *variables):
+        """Returns when the session's locker is armed. Variables: NAME=VALUE, for PAM and it."""
         self.follow()
         self.box.run(
             "systemd-run", "--collect", f"--unit={UNIT}", "--property=PAMName=login", "--quiet",
             f"--property=User={self.person.name}", "--property=KillMode=mixed",
             f"--property=WorkingDirectory=/home/{self.person.name}",
             "--setenv=XDG_SESSION_TYPE=wayland", "--setenv=XDG_SESSION_CLASS=user",
+            *(f"--setenv={one}" for one in variables),
             "sh", "-c", 'exec /usr/libexec/doorward/doorward-session "$XDG_SESSION_ID" '
             "-- /usr/local/bin/box-sway")
         self.wait_for("armed")

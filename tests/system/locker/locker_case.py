@@ -16,6 +16,9 @@ class LockerCase(BoxCase):
         self.box.run("systemctl", "start", "doorward-backend.service")
         self.desktop = Desktop(self.box, self.alice)
         self.addCleanup(self.desktop.stop)
+        self.start_desktop()
+
+    def start_desktop(self):
         self.desktop.start()
 
     def see(self, output="HEADLESS-1"):
