@@ -2,26 +2,18 @@
 """Which session is locked when which token goes. The daemon, its bus and the sessions' workers are
 real; the test speaks for doorward-tokend, and there is no logind: the calls to it are watched."""
 import os
-import pathlib
 import shutil
-import socket
-import subprocess
 import sys
 import unittest
 
 import daemon_machine as machine
 import doorward_wire as wire
+import open_session
 import private_machine
-from private_machine import PASSWORDS
 
 FOLDER = machine.enter()
 CASES = FOLDER / "cases"
 shutil.copy(os.environ["DOORWARD_BUS_SINGLE"], CASES)
-RECORDS = machine.RUN / "workers"
-
-# The worker finds its socket at descriptor 3. Holding that number here keeps Popen off it.
-if not os.path.exists("/proc/self/fd/3"):
-    os.dup2(os.open("/dev/null", os.O_RDONLY), 3)
 
 ONE = dict(module="opensc", serial="0042", label="Same label", cert_sha256="aa" * 32,
            reader="Reader 1")
@@ -38,34 +30,6 @@ def empty(token, events=2):
     return dict(Reader=token["reader"], State="empty", Events=events)
 
 
-class Worker:
-    """A real doorward-worker that waits, and the record that it would have written had it opened
-    that session."""
-
-    def __init__(self, session, user, token=None, changes=()):
-        ours, theirs = wire.pair()
-        self.socket = ours
-        self.process = subprocess.Popen([machine.WORKER], stdin=subprocess.DEVNULL, env={},
-                                        pass_fds=(3,),
-                                        preexec_fn=lambda: os.dup2(theirs.fileno(), 3))
-        theirs.close()
-        pid = self.process.pid
-        stat = pathlib.Path(f"/proc/{pid}/stat").read_text()
-        lines = dict(pid=pid, starttime=stat[stat.rindex(")") + 2:].split()[19], session=session,
-                     user=user, uid=private_machine.uid(user), method="token" if token else
-                     "password", **{"class": "user"}, **(token or {}))
-        lines.update(dict(changes))
-        self.record = RECORDS / str(pid)
-        RECORDS.mkdir(parents=True, exist_ok=True)
-        self.record.write_text("".join(f"{key}={value}\n" for key, value in lines.items()))
-
-    def end(self):
-        self.process.kill()
-        self.process.wait()
-        self.socket.close()
-        self.record.unlink(missing_ok=True)
-
-
 class Case(unittest.TestCase):
     def setUp(self):
         self.enterContext(machine.Bus())
@@ -77,7 +41,7 @@ class Case(unittest.TestCase):
             shutil.rmtree(machine.RUN / name, ignore_errors=True)
 
     def worker(self, session, user, token=None, changes=()):
-        worker = Worker(session, user, token, changes)
+        worker = open_session.Worker(session, user, token, changes)
         self.addCleanup(worker.end)
         return worker
 
@@ -446,7 +410,7 @@ class Restart(Case):
         records = [self.worker("c5", "bob", changes={"starttime": 1}).record,
                    self.worker("c6", "bob", changes={"session": "../x"}).record,
                    self.worker("c7", "bob", changes={"uid": "many"}).record,
-                   RECORDS / "1", RECORDS / "999999999", RECORDS / "name"]
+                   open_session.RECORDS / "1", open_session.RECORDS / "999999999", open_session.RECORDS / "name"]
         records[3].write_text("pid=1\nstarttime=1\nsession=c8\nuser=bob\nuid=1\nclass=user\n")
         records[4].write_bytes(b"\0\xff" * 500)
         records[5].symlink_to("/etc/shadow")
