@@ -129,7 +129,8 @@ class BenchToken(unittest.TestCase):
     @classmethod
     def insert(cls):
         """The card, once doorwardd knows it."""
-        RIG.ctl("in", "alice")
+        if not RIG.card()["inserted"]:
+            RIG.ctl("in", "alice")
         return cls.listed(lambda tokens: tokens and tokens[0]["serial"])[0]
 
     @classmethod
@@ -197,6 +198,21 @@ class BenchToken(unittest.TestCase):
         else:
             self.assertLessEqual(ours / theirs, OF_THE_PEER)
             self.assertLessEqual(max(all_ours), LAST_PERCENT)
+
+    def test_out_and_in(self):
+        """Somebody swaps the card as fast as they can. What pcscd cannot see nobody tells."""
+        took, found = [], 0
+        for _ in range(ROUNDS // 2):
+            self.bind()
+            began = time.monotonic()
+            RIG.ctl("out")
+            took.append(time.monotonic() - began)
+            RIG.ctl("in", "alice")
+            found += self.ears.is_heard(OURS, began, 2 * SCAN)
+        print(f"{len(took)} cards out for {statistics.median(took) * 1000:.1f} ms: "
+              f"{found} locked the session", flush=True)
+        if not STOCK:
+            self.assertEqual(found, len(took))
 
     def test_rest(self):
         RIG.pull()
