@@ -73,5 +73,9 @@ inline constexpr std::size_t ocspAnswerBytes = 32 * 1024;
 inline constexpr std::size_t tokenPinMin = 4;
 inline constexpr std::size_t tokenPinMax = 16;
 inline constexpr unsigned readers = 16;
+/// Slots outside pcscd that sessions are bound to, each at most a process that waits; and how often
+/// one of these may say something within ten seconds before it is taken for broken.
+inline constexpr unsigned watchedSlots = 4;
+inline constexpr unsigned slotReports = 40;
 
 } // namespace doorward::limits

@@ -20,6 +20,10 @@ namespace doorward {
 ///            last packet
 ///   P11Sign  P11Signature (Signature, Mechanism)
 ///   P11SetPin  P11PinSet
+///   P11Watch  a P11Slots (Reader, State, Events, and Label and Serial where it is present, per
+///            slot) at once and after each change, until it is killed. It is the whole truth about
+///            the slots of that module that are not pcscd's. One with the flag reading is followed
+///            by the next one as soon as the tokens have been looked at.
 ///   any      P11Failed (Code, PamCode, Flags) instead, at any time
 /// The last packet of a listing is a P11Found with State: no-reader, no-card, or done. P11List's
 /// has after it the Reader and Events (pcscd's counter) of each reader in which nothing moved
@@ -76,6 +80,12 @@ inline constexpr std::string_view toBeChanged = "to-be-changed";
 inline constexpr std::string_view pinPad = "pin-pad";
 /// Nobody can pull it out: a software token, say.
 inline constexpr std::string_view fixed = "fixed";
+/// In a slot that can be emptied and is no reader of pcscd's.
+inline constexpr std::string_view outside = "outside";
+/// Of P11Failed: the module cannot tell when a token is pulled, or has no such slot.
+inline constexpr std::string_view unwatchable = "unwatchable";
+/// Of P11Slots: a token moved, and which one is in now is being found out.
+inline constexpr std::string_view reading = "reading";
 } // namespace p11Flag
 
 /// Whether flags, as in the field Flags, has word.

@@ -31,7 +31,7 @@ enum class Type : std::uint16_t {
     Started = 32,  ///< pam_start succeeded, the conversation begins
     PromptRequest, ///< Prompt, Style, Text, Purpose, and what is known of Min, Max, Tries, FinalTry
     Notice,    ///< Style, Text, Code, and what is known of Tries, RetryIn, Label, Holder, Reader
-    TokenUsed, ///< Module, Serial, Label, Certificate, Reader: what a success rests on
+    TokenUsed, ///< Module, Serial, Label, Certificate, Reader, Flags: what a success rests on
     Result,    ///< Outcome, Code, Text, User, Uid, PamCode
     SessionOpened, ///< Session
     SessionFailed, ///< Code, Text
@@ -41,17 +41,21 @@ enum class Type : std::uint16_t {
     // doorward-tokend -> doorwardd
     Readers = 64, ///< Reader, State, Events, Label, Serial, Module per reader: the whole truth
     // doorwardd -> doorward-tokend
-    Guard, ///< Reader, Events per reader with a token that a session is bound to: all of them
+    /// All tokens that sessions are bound to: Reader, Events for each that is in a reader; Reader,
+    /// Module for each slot that is not pcscd's.
+    Guard,
     // caller -> doorward-p11; p11_helper.h says what is answered
     P11Find = 96, ///< nothing: answer with all certificates; or Serial: of that token only
     P11Sign,      ///< Module, Serial, Reader, Key, Challenge, and a pipe with the card's PIN
     P11List,      ///< tokens only, without looking at certificates
     P11SetPin,    ///< Module, Serial, Reader, and a pipe with the card's PIN, a NUL, the new one
+    P11Watch,     ///< Module: answer with its slots now and after each change, for ever
     // doorward-p11 -> caller
     P11Found = 112, ///< Module, Label, Serial, Reader, Flags, Key, Certificate; last: State
     P11Signature,   ///< Signature, Mechanism
     P11Failed,      ///< Code, PamCode (here: the CKR value), Flags
     P11PinSet,      ///< nothing
+    P11Slots,       ///< Flags; Reader, State, Events, Label, Serial per slot
     // caller -> doorward-ocsp
     OcspAsk = 120, ///< Address, Body (the question in DER), Maximum (seconds)
     // doorward-ocsp -> caller

@@ -160,7 +160,7 @@ std::string Daemon::listenToTokens()
 void Daemon::guardTokens()
 {
     if (m_tokens)
-        m_tokens->guard(m_registry.sightsInUse());
+        m_tokens->guard({m_registry.sightsInUse(), m_registry.slotsInUse()});
 }
 
 void Daemon::wire()

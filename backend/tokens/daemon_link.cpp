@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <optional>
+#include <string>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <utility>
@@ -32,6 +34,30 @@ bool readEvents(const std::string &text, std::uint32_t &into)
     const char *last = text.data() + text.size();
     const auto [end, error] = std::from_chars(text.data(), last, into);
     return !text.empty() && error == std::errc() && end == last;
+}
+
+/// False where message is malformed.
+bool readGuarded(const wire::Message &message, std::vector<GuardedReader> &readers,
+                 std::vector<WantedSlot> &slots)
+{
+    std::optional<std::string> name;
+    for (const auto &[field, value] : message.fields()) {
+        if (field == wire::Field::Reader && !name) {
+            name = value;
+            continue;
+        }
+        std::uint32_t events = 0;
+        if (!name || (field == wire::Field::Events && !readEvents(value, events)))
+            return false;
+        if (field == wire::Field::Events)
+            readers.push_back({*name, events});
+        else if (field == wire::Field::Module)
+            slots.push_back({*name, value});
+        else
+            return false;
+        name.reset();
+    }
+    return !name;
 }
 
 bool isReady(const std::vector<pollfd> &ready, int descriptor, short events)
@@ -119,15 +145,11 @@ void DaemonLink::readWord()
     if (error != 0 || !received.message || received.message->type() != wire::Type::Guard)
         return lose();
     std::vector<GuardedReader> readers;
-    for (const auto &[field, value] : received.message->fields()) {
-        if (field == wire::Field::Reader)
-            readers.push_back({value, 0});
-        else if (readers.empty() || field != wire::Field::Events ||
-                 !readEvents(value, readers.back().events))
-            return lose();
-    }
+    std::vector<WantedSlot> slots;
+    if (!readGuarded(*received.message, readers, slots))
+        return lose();
     if (onGuard)
-        onGuard(readers);
+        onGuard(readers, slots);
 }
 
 void DaemonLink::lose()

@@ -25,10 +25,12 @@ public:
 
     explicit DaemonLink(std::string path);
 
-    /// doorwardd says which sights of readers sessions are bound to, by their reported names. Where
+    /// doorwardd says which sights of readers, by their reported names, and which slots outside
+    /// pcscd sessions are bound to. Where
     /// it is lost, they are guarded until the next one has said what is: whatever happens between
     /// the two would not be found out otherwise.
-    std::function<void(const std::vector<GuardedReader> &)> onGuard;
+    std::function<void(const std::vector<GuardedReader> &, const std::vector<WantedSlot> &)>
+        onGuard;
 
     /// What doorwardd is to know. It gets each report, or a later one in its place.
     void report(const wire::Message &readers);

@@ -9,6 +9,7 @@
 #include "backend/common/paths.h"
 #include "backend/common/secret.h"
 #include "backend/tokens/sandbox.h"
+#include "backend/tokens/slot_watch.h"
 #include "backend/tokens/token_listing.h"
 #include "backend/tokens/token_pin_change.h"
 #include "backend/tokens/token_signing.h"
@@ -62,6 +63,10 @@ int run()
                                       doorward::p11Flag::pinPad);
     if (wantsPin != pipe.isValid() || (wantsPin && !pin.readFrom(pipe.get())))
         return BadRequest;
+    if (type == doorward::wire::Type::P11Watch) {
+        doorward::watchSlots(peer, received.message->text(doorward::wire::Field::Module));
+        return BadPeer; // until it is killed, or there is nothing to be seen any more
+    }
     const auto packets = answer(*received.message, pin);
     for (const doorward::wire::Message &packet : packets)
         if (doorward::wire::send(peer, packet) != 0)

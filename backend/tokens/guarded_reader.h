@@ -15,6 +15,13 @@ struct GuardedReader
     [[nodiscard]] bool operator==(const GuardedReader &) const = default;
 };
 
+/// A slot that is no reader of pcscd's, and that a session is bound to, by its module's names.
+struct WantedSlot
+{
+    std::string reader;
+    std::string module;
+};
+
 /// One whose card has gone, or may have.
 struct LostCard
 {

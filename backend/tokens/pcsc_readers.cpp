@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/tokens/pcsc_readers.h"
 
+#include "backend/common/clean_text.h"
 #include "backend/common/limits.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace {
 // The pseudo reader whose state changes when readers come and go.
 constexpr char arrivals[] = "\\\\?PnP?\\Notification";
 constexpr DWORD absent = SCARD_STATE_UNKNOWN | SCARD_STATE_UNAVAILABLE;
+constexpr std::size_t slotNameBytes = 64; // of CK_SLOT_INFO's description
 constexpr std::size_t namesBytes = 16 * 1024;
 
 ReaderReport reportOf(const SCARD_READERSTATE &state)
@@ -82,6 +84,14 @@ std::vector<ReaderReport> readersNow()
     }
     SCardReleaseContext(context);
     return readers;
+}
+
+std::set<std::string> readerNamesNow()
+{
+    std::set<std::string> names;
+    for (const ReaderReport &reader : readersNow())
+        names.insert(cleanText(reader.name, slotNameBytes));
+    return names;
 }
 
 ReaderReport::Card cardOf(DWORD state)

@@ -7,6 +7,7 @@
 #include "backend/tokens/reader_report.h"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 #include <winscard.h>
@@ -27,6 +28,9 @@ namespace doorward {
 
 /// The readers as they are, without waiting for anything; none where there is no pcscd.
 [[nodiscard]] std::vector<ReaderReport> readersNow();
+
+/// Their names, as PKCS#11 modules write them.
+[[nodiscard]] std::set<std::string> readerNamesNow();
 
 [[nodiscard]] ReaderReport::Card cardOf(DWORD state);
 

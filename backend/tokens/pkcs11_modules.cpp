@@ -23,6 +23,32 @@ template <std::size_t size> std::string fixedText(const unsigned char (&field)[s
     return cleanText({reinterpret_cast<const char *>(field), size}, size);
 }
 
+} // namespace
+
+std::string Pkcs11Token::flagWords() const
+{
+    constexpr std::array<std::pair<CK_FLAGS, std::string_view>, 6> names{{
+        {CKF_LOGIN_REQUIRED, p11Flag::loginRequired},
+        {CKF_USER_PIN_COUNT_LOW, p11Flag::countLow},
+        {CKF_USER_PIN_FINAL_TRY, p11Flag::finalTry},
+        {CKF_USER_PIN_LOCKED, p11Flag::locked},
+        {CKF_USER_PIN_TO_BE_CHANGED, p11Flag::toBeChanged},
+        {CKF_PROTECTED_AUTHENTICATION_PATH, p11Flag::pinPad},
+    }};
+    std::string words(isOutside     ? p11Flag::outside
+                      : isRemovable ? std::string_view()
+                                    : p11Flag::fixed);
+    for (const auto &[flag, word] : names)
+        if (flags & flag)
+            words.append(words.empty() ? "" : " ").append(word);
+    return words;
+}
+
+std::string slotName(const CK_SLOT_INFO &about)
+{
+    return fixedText(about.slotDescription);
+}
+
 std::string moduleName(CK_FUNCTION_LIST *functions)
 {
     const std::unique_ptr<char, void (*)(void *)> name(p11_kit_module_get_name(functions),
@@ -42,25 +68,6 @@ std::vector<CK_SLOT_ID> slotsOf(CK_FUNCTION_LIST *functions)
         return {};
     slots.resize(std::min<std::size_t>(count, slots.size()));
     return slots;
-}
-
-} // namespace
-
-std::string Pkcs11Token::flagWords() const
-{
-    constexpr std::array<std::pair<CK_FLAGS, std::string_view>, 6> names{{
-        {CKF_LOGIN_REQUIRED, p11Flag::loginRequired},
-        {CKF_USER_PIN_COUNT_LOW, p11Flag::countLow},
-        {CKF_USER_PIN_FINAL_TRY, p11Flag::finalTry},
-        {CKF_USER_PIN_LOCKED, p11Flag::locked},
-        {CKF_USER_PIN_TO_BE_CHANGED, p11Flag::toBeChanged},
-        {CKF_PROTECTED_AUTHENTICATION_PATH, p11Flag::pinPad},
-    }};
-    std::string words(isRemovable ? std::string_view() : p11Flag::fixed);
-    for (const auto &[flag, word] : names)
-        if (flags & flag)
-            words.append(words.empty() ? "" : " ").append(word);
-    return words;
 }
 
 Pkcs11Modules::Pkcs11Modules() : m_modules(p11_kit_modules_load_and_initialize(0)) {}
@@ -95,7 +102,7 @@ void Pkcs11Modules::addTokens(CK_FUNCTION_LIST *functions, std::vector<Pkcs11Tok
         token.module = moduleName(functions);
         token.functions = functions;
         token.slot = slot;
-        token.reader = fixedText(about.slotDescription);
+        token.reader = slotName(about);
         token.isRemovable = isReader;
         constexpr CK_FLAGS wanted = CKF_TOKEN_INITIALIZED | CKF_LOGIN_REQUIRED;
         if (refresh(token) == CKR_OK && (token.flags & wanted) == wanted)

@@ -19,13 +19,23 @@ struct Pkcs11Token
     std::string serial;
     std::string reader; ///< the slot's description: a reader's name with most modules
     bool isRemovable = false;
-    CK_FLAGS flags = 0; ///< of CK_TOKEN_INFO
+    bool isOutside = false; ///< removable, and in no reader of pcscd's
+    CK_FLAGS flags = 0;     ///< of CK_TOKEN_INFO
     CK_ULONG pinMinimum = 0;
     CK_ULONG pinMaximum = 0;
 
     /// The words of the message field Flags.
     [[nodiscard]] std::string flagWords() const;
 };
+
+/// The slot's description as it is reported: at most 64 bytes.
+[[nodiscard]] std::string slotName(const CK_SLOT_INFO &about);
+
+/// All slots of an initialised module, at most 64, with and without a token.
+[[nodiscard]] std::vector<CK_SLOT_ID> slotsOf(CK_FUNCTION_LIST *functions);
+
+/// p11-kit's name for the module.
+[[nodiscard]] std::string moduleName(CK_FUNCTION_LIST *functions);
 
 /// All PKCS#11 modules that p11-kit's configuration names, loaded and initialised. One at a time.
 class Pkcs11Modules

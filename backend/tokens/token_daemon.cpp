@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/tokens/token_daemon.h"
 
+#include "backend/common/limits.h"
+
 #include <algorithm>
 #include <poll.h>
 
@@ -28,9 +30,9 @@ bool isReadable(const std::vector<pollfd> &ready, int descriptor)
 
 TokenDaemon::TokenDaemon(const Settings &settings)
     : m_watcher(restingScan), m_scan(settings.scan), m_link(settings.socket),
-      m_identifier(settings.helper)
+      m_identifier(settings.helper), m_outside(settings.helper)
 {
-    m_link.onGuard = [this](const std::vector<GuardedReader> &readers) { guard(readers); };
+    m_link.onGuard = [this](const auto &readers, const auto &slots) { guard(readers, slots); };
 }
 
 bool TokenDaemon::run()
@@ -47,6 +49,7 @@ void TokenDaemon::waitAndServe()
                                 {m_scan.descriptor(), POLLIN, 0}};
     if (m_identifier.descriptor() >= 0)
         waiting.push_back({m_identifier.descriptor(), POLLIN, 0});
+    m_outside.addTo(waiting);
     m_link.addTo(waiting);
     if (poll(waiting.data(), waiting.size(), millisecondsToWait()) < 0)
         return; // a signal: look again
@@ -55,6 +58,9 @@ void TokenDaemon::waitAndServe()
         distrust();
     if (isReadable(waiting, m_watcher.descriptor()))
         look();
+    m_outside.onReady(waiting);
+    m_outside.onTime();
+    lookOutside();
     m_link.onReady(waiting);
     m_link.onTime();
     if (isReadable(waiting, m_identifier.descriptor()))
@@ -68,16 +74,39 @@ void TokenDaemon::look()
     auto readers = m_watcher.take();
     keepIdentities(m_readers, readers);
     m_readers = std::move(readers);
-    m_link.report(toMessage(m_readers));
+    report();
     if (std::any_of(m_readers.begin(), m_readers.end(), isWorthAsking))
         m_identifier.start();
     else
         m_identifier.stop();
 }
 
-/// From the names that doorwardd knows readers by to pcscd's.
-void TokenDaemon::guard(const std::vector<GuardedReader> &readers)
+void TokenDaemon::lookOutside()
 {
+    auto slots = m_outside.slots();
+    if (slots == m_slots)
+        return;
+    m_slots = std::move(slots);
+    report();
+}
+
+/// Where there are too many, a reader is left out: its card counts as gone. A slot would count as
+/// not looked at yet.
+void TokenDaemon::report()
+{
+    std::vector<ReaderReport> all = m_slots;
+    all.insert(all.end(), m_readers.begin(), m_readers.end());
+    if (all.size() > limits::readers)
+        all.resize(limits::readers);
+    m_link.report(toMessage(all));
+}
+
+/// From the names that doorwardd knows readers by to pcscd's.
+void TokenDaemon::guard(const std::vector<GuardedReader> &readers,
+                        const std::vector<WantedSlot> &slots)
+{
+    m_outside.want(slots);
+    lookOutside();
     std::vector<GuardedReader> guarded;
     for (const ReaderReport &reader : m_readers)
         if (std::find(readers.begin(), readers.end(), GuardedReader{reader.name, reader.events}) !=
@@ -95,14 +124,15 @@ void TokenDaemon::distrust()
 void TokenDaemon::identify(const std::vector<wire::Message> &listed)
 {
     noteTokens(listed, m_readers);
-    m_link.report(toMessage(m_readers));
+    report();
 }
 
 int TokenDaemon::millisecondsToWait() const
 {
     auto next = m_link.deadline();
-    if (const auto other = m_identifier.deadline(); other && (!next || *other < *next))
-        next = other;
+    for (const auto &other : {m_identifier.deadline(), m_outside.deadline()})
+        if (other && (!next || *other < *next))
+            next = other;
     if (!next)
         return -1;
     const auto left =

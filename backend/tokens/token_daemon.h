@@ -3,6 +3,7 @@
 
 #include "backend/tokens/card_watcher.h"
 #include "backend/tokens/daemon_link.h"
+#include "backend/tokens/outside_watch.h"
 #include "backend/tokens/safety_scan.h"
 #include "backend/tokens/token_identifier.h"
 
@@ -32,7 +33,9 @@ public:
 private:
     void waitAndServe();
     void look();
-    void guard(const std::vector<GuardedReader> &readers);
+    void guard(const std::vector<GuardedReader> &readers, const std::vector<WantedSlot> &slots);
+    void lookOutside();
+    void report();
     void distrust();
     void identify(const std::vector<wire::Message> &listed);
     [[nodiscard]] int millisecondsToWait() const;
@@ -41,7 +44,9 @@ private:
     SafetyScan m_scan;
     DaemonLink m_link;
     TokenIdentifier m_identifier;
-    std::vector<ReaderReport> m_readers;
+    OutsideWatch m_outside;
+    std::vector<ReaderReport> m_readers; ///< pcscd's
+    std::vector<ReaderReport> m_slots;   ///< the others
 };
 
 } // namespace doorward

@@ -5,6 +5,8 @@
 #include "backend/tokens/pcsc_readers.h"
 #include "backend/tokens/pkcs11_modules.h"
 
+#include <set>
+
 namespace doorward {
 
 namespace {
@@ -91,7 +93,10 @@ std::vector<wire::Message> findCertificates(const wire::Message &request)
     std::vector<wire::Message> all;
     const auto serial = request.get(wire::Field::Serial);
     bool any = false;
-    for (const Pkcs11Token &token : modules.tokens()) {
+    auto tokens = modules.tokens();
+    const std::set<std::string> known = readerNamesNow();
+    for (Pkcs11Token &token : tokens) {
+        token.isOutside = token.isRemovable && !known.contains(token.reader);
         if (serial && token.serial != *serial)
             continue;
         any = true;

@@ -151,6 +151,7 @@ Record::Lines Session::recordLines() const
         lines.emplace_back("label", token->text(Field::Label));
         lines.emplace_back("cert_sha256", token->text(Field::Certificate));
         lines.emplace_back("reader", token->text(Field::Reader));
+        lines.emplace_back("flags", token->text(Field::Flags));
     }
     return lines;
 }

@@ -207,13 +207,15 @@ TokenLogin::Result TokenLogin::accept(const TokenChoice &choice)
 {
     const FoundCertificate &found = *choice.candidates.front();
     // A session is bound to what can be pulled out; nobody would ever see the rest go.
+    const bool isOutside = hasFlag(found.flags, p11Flag::outside);
     if (!hasFlag(found.flags, p11Flag::fixed))
         m_talk.report(wire::Message(wire::Type::TokenUsed,
                                     {{wire::Field::Module, found.module},
                                      {wire::Field::Serial, found.serial},
                                      {wire::Field::Label, found.label},
                                      {wire::Field::Certificate, found.certificate.sha256()},
-                                     {wire::Field::Reader, found.reader}}));
+                                     {wire::Field::Reader, found.reader},
+                                     {wire::Field::Flags, isOutside ? p11Flag::outside : ""}}));
     if (m_user.empty() && pam_set_item(m_handle, PAM_USER, choice.user.c_str()) != PAM_SUCCESS)
         return {code::internal};
     return {};

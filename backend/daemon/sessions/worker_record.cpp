@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon/sessions/worker_record.h"
 
+#include "backend/common/p11_helper.h"
 #include "backend/daemon/base/file.h"
 
 #include <algorithm>
@@ -53,8 +54,9 @@ template <typename Number> std::optional<Number> numberOf(const std::string &tex
 
 std::optional<TokenFacts> tokenOf(const Lines &lines)
 {
-    TokenFacts token{textOf(lines, "module"), textOf(lines, "serial"), textOf(lines, "label"),
-                     textOf(lines, "cert_sha256"), textOf(lines, "reader")};
+    TokenFacts token{textOf(lines, "module"), textOf(lines, "serial"),
+                     textOf(lines, "label"),  textOf(lines, "cert_sha256"),
+                     textOf(lines, "reader"), hasFlag(textOf(lines, "flags"), p11Flag::outside)};
     if (token.serial.empty() && token.label.empty() && token.certificate.empty())
         return std::nullopt;
     return token;
@@ -150,12 +152,14 @@ int keepBinding(const std::string &folder, const std::string &session, const Tok
     if (!isFileName(session))
         return EINVAL;
     std::string content;
-    const std::array<std::pair<const char *, const std::string *>, 5> lines{{
+    const std::string flags(token.isOutside ? p11Flag::outside : "");
+    const std::array<std::pair<const char *, const std::string *>, 6> lines{{
         {"module", &token.module},
         {"serial", &token.serial},
         {"label", &token.label},
         {"cert_sha256", &token.certificate},
         {"reader", &token.reader},
+        {"flags", &flags},
     }};
     for (const auto &[key, value] : lines) {
         std::string text = *value;

@@ -36,6 +36,24 @@ struct ReaderSight
     [[nodiscard]] auto operator<=>(const ReaderSight &) const = default;
 };
 
+/// A slot that is no reader of pcscd's, as its PKCS#11 module names it.
+struct OutsideSlot
+{
+    std::string module;
+    std::string reader;
+
+    [[nodiscard]] auto operator<=>(const OutsideSlot &) const = default;
+};
+
+/// What sessions are bound to.
+struct Guarded
+{
+    std::vector<ReaderSight> sights;
+    std::vector<OutsideSlot> slots; ///< at most limits::watchedSlots
+
+    [[nodiscard]] bool operator==(const Guarded &) const = default;
+};
+
 /// The readers in a message of type Readers: groups that begin with the field Reader. Nothing where
 /// it is malformed or names more than limits::readers.
 [[nodiscard]] std::optional<std::vector<ReaderState>> readersOf(const wire::Message &message);

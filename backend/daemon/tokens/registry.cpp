@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/daemon/tokens/registry.h"
 
+#include "backend/common/limits.h"
+
 #include <algorithm>
 
 namespace doorward {
@@ -55,6 +57,7 @@ void Registry::remove(const std::string &session)
     const std::size_t index = indexOf(session);
     if (index == nowhere)
         return;
+    m_awaited.erase(session);
     m_public.erase(m_public.begin() + static_cast<std::ptrdiff_t>(index));
     m_sights.erase(m_sights.begin() + static_cast<std::ptrdiff_t>(index));
     sessionsChanged();
@@ -116,6 +119,20 @@ std::vector<ReaderSight> Registry::sightsInUse() const
     return sights;
 }
 
+std::vector<OutsideSlot> Registry::slotsInUse() const
+{
+    std::vector<OutsideSlot> slots;
+    for (const OpenSession &session : m_public) {
+        if (!session.token || !session.token->isOutside)
+            continue;
+        const OutsideSlot slot{session.token->module, session.token->reader};
+        const bool isNew = std::find(slots.begin(), slots.end(), slot) == slots.end();
+        if (isNew && slots.size() < limits::watchedSlots)
+            slots.push_back(slot);
+    }
+    return slots;
+}
+
 std::size_t Registry::indexOf(const std::string &session) const
 {
     const auto found = std::find_if(m_public.begin(), m_public.end(),
@@ -156,6 +173,9 @@ void Registry::startWatching(std::size_t index)
 {
     OpenSession &session = m_public[index];
     m_sights[index].reset();
+    m_awaited.erase(session.id);
+    if (isToBeAwaited(index))
+        m_awaited.insert(session.id);
     if (!m_watched) {
         // The first word of the watcher decides. Locking now would make every unlock by this token
         // end in a lock for as long as the watcher is away.
@@ -168,11 +188,25 @@ void Registry::startWatching(std::size_t index)
     const auto isItsOwn = [&](const ReaderState &one) { return isItsReader(one, *session.token); };
     if (reader && !isItsOwn(*reader) && std::any_of(m_readers.begin(), m_readers.end(), isItsOwn))
         reader = nullptr;
-    session.tokenPresent = reader != nullptr;
+    if (reader)
+        m_awaited.erase(session.id);
+    session.tokenPresent = reader || m_awaited.contains(session.id);
     if (reader)
         m_sights[index] = Sight{reader->name, reader->events};
-    else
+    else if (!session.tokenPresent)
         lock(session.id, Gone::Seen);
+}
+
+/// Whether nobody has looked at the slot of the session's token yet, and somebody will.
+bool Registry::isToBeAwaited(std::size_t index) const
+{
+    const TokenFacts &token = *m_public[index].token;
+    const auto slots = slotsInUse();
+    return token.isOutside &&
+           std::find(slots.begin(), slots.end(), OutsideSlot{token.module, token.reader}) !=
+               slots.end() &&
+           std::none_of(m_readers.begin(), m_readers.end(),
+                        [&](const ReaderState &one) { return isItsReader(one, token); });
 }
 
 /// After a change: locks the session where its token has gone, or has gone and come back.
@@ -183,6 +217,10 @@ void Registry::look(std::size_t index)
         return;
     const bool was = session.tokenPresent;
     const ReaderState *reader = findToken(index, was);
+    if (!m_watched || reader || !isToBeAwaited(index))
+        m_awaited.erase(session.id);
+    if (m_awaited.contains(session.id))
+        return;
     const bool moved = was && reader && isMoved(index, *reader);
     if (moved && !reader->isIdentified())
         reader = nullptr; // something was put in, and nobody knows what

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -66,6 +67,8 @@ public:
     [[nodiscard]] const std::vector<ReaderState> &readers() const { return m_readers; }
     /// Where the tokens are that sessions are bound to: what has to be looked after.
     [[nodiscard]] std::vector<Sight> sightsInUse() const;
+    /// The slots outside pcscd that sessions are bound to: nobody looks at them unless told to.
+    [[nodiscard]] std::vector<OutsideSlot> slotsInUse() const;
 
 private:
     [[nodiscard]] std::size_t indexOf(const std::string &session) const;
@@ -73,9 +76,12 @@ private:
     [[nodiscard]] bool isMoved(std::size_t index, const ReaderState &reader) const;
     void look(std::size_t index);
     void startWatching(std::size_t index);
+    [[nodiscard]] bool isToBeAwaited(std::size_t index) const;
 
     std::vector<OpenSession> m_public;
     std::vector<std::optional<Sight>> m_sights; // beside m_public
+    /// Sessions whose token is outside pcscd, as long as the first word about its slot is to come.
+    std::set<std::string> m_awaited;
     std::vector<ReaderState> m_readers;
     bool m_watched = false;
 };

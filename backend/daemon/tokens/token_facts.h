@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/common/p11_helper.h"
 #include "backend/common/wire.h"
 
 #include <string>
@@ -15,14 +16,17 @@ struct TokenFacts
     std::string label;
     std::string certificate; ///< SHA-256 of the certificate in lower-case hexadecimal digits
     std::string reader;
+    bool isOutside = false; ///< in a slot that is no reader of pcscd's
 
     [[nodiscard]] static TokenFacts fromMessage(const wire::Message &message)
     {
         using wire::Field;
-        return {std::string(message.text(Field::Module)), std::string(message.text(Field::Serial)),
+        return {std::string(message.text(Field::Module)),
+                std::string(message.text(Field::Serial)),
                 std::string(message.text(Field::Label)),
                 std::string(message.text(Field::Certificate)),
-                std::string(message.text(Field::Reader))};
+                std::string(message.text(Field::Reader)),
+                hasFlag(message.text(Field::Flags), p11Flag::outside)};
     }
 };
 

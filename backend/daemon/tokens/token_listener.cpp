@@ -42,9 +42,9 @@ TokenListener::TokenListener(EventLoop &loop, std::string watcher, Descriptor li
     m_onConnection = m_loop.onReadable(m_listener.get(), [this] { acceptWatcher(); });
 }
 
-void TokenListener::guard(std::vector<ReaderSight> sights)
+void TokenListener::guard(Guarded tokens)
 {
-    m_guarded = std::move(sights);
+    m_guarded = std::move(tokens);
     tellGuarded();
 }
 
@@ -98,9 +98,11 @@ void TokenListener::tellGuarded()
         return;
     m_told = m_guarded;
     wire::Message message(wire::Type::Guard);
-    for (const ReaderSight &sight : m_guarded)
+    for (const ReaderSight &sight : m_guarded.sights)
         message.add(wire::Field::Reader, sight.reader)
             .add(wire::Field::Events, std::uint64_t{sight.events});
+    for (const OutsideSlot &slot : m_guarded.slots)
+        message.add(wire::Field::Reader, slot.reader).add(wire::Field::Module, slot.module);
     if (wire::send(m_connection.get(), message) != 0)
         shutdown(m_connection.get(), SHUT_RDWR);
 }

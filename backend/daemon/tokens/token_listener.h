@@ -28,7 +28,7 @@ public:
 
     /// The tokens that sessions are bound to: the watcher holds on to these cards. To be called at
     /// each change; each watcher that connects is told, even if there are none.
-    void guard(std::vector<ReaderSight> sights);
+    void guard(Guarded tokens);
 
     std::function<void(std::vector<ReaderState>)> onReaders;
     /// The watcher has gone, or broke the format. problem: a sentence.
@@ -47,8 +47,8 @@ private:
     Descriptor m_listener;
     Descriptor m_connection;
     bool m_hasReported = false; ///< this connection
-    std::vector<ReaderSight> m_guarded;
-    std::optional<std::vector<ReaderSight>> m_told; ///< on this connection
+    Guarded m_guarded;
+    std::optional<Guarded> m_told; ///< on this connection
     EventLoop::Source m_onConnection;
     EventLoop::Source m_onMessage;
 };

@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""doorward-tokend and the tokens that are in no reader of pcscd's: which a module of its own waits
+for (tests/fixtures/pkcs11/p11_pullable.cpp)."""
+import os
+import pathlib
+import select
+import shutil
+import time
+import unittest
+
+import doorward_wire
+import token_rig
+from test_tokend import Tokend
+
+PULLABLE = pathlib.Path("/run/p11-pullable")
+MODULES = pathlib.Path("/etc/pkcs11/modules")
+A, B = "Slot A", "Slot B"
+
+
+class Outside(Tokend):
+    def setUp(self):
+        MODULES.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(PULLABLE, ignore_errors=True)
+        PULLABLE.mkdir()
+        shutil.copy(os.environ["DOORWARD_P11_PULLABLE"], PULLABLE)
+        (MODULES / "pullable.module").write_text(f"module: {PULLABLE}/p11_pullable.so\n")
+        self.addCleanup((MODULES / "pullable.module").unlink)
+        os.mkfifo(PULLABLE / "events")
+        for path in (PULLABLE, PULLABLE / "events"):
+            path.chmod(0o777)
+        self.events = os.open(PULLABLE / "events", os.O_RDWR)
+        self.addCleanup(os.close, self.events)
+        self.rig.configure(ModulePaths=PULLABLE)
+        self.addCleanup(self.rig.configure)
+        self.misbehave("well")
+        self.put("A", "0042")
+        super().setUp()
+
+    @staticmethod
+    def misbehave(how):
+        (PULLABLE / "how").write_text(how)
+
+    def put(self, slot, serial):
+        """In one step: nobody sees half of it."""
+        (PULLABLE / "new").write_text(serial)
+        (PULLABLE / "new").rename(PULLABLE / slot)
+
+    def tell(self, letters):
+        os.write(self.events, letters.encode())
+
+    def pull(self, slot):
+        (PULLABLE / slot).unlink()
+        self.tell(slot)
+
+    def watch(self, *readers, module="pullable"):
+        """Sessions are bound to these slots."""
+        message = doorward_wire.Message("Guard")
+        for reader in readers:
+            message.fields += [("Reader", reader), ("Module", module)]
+        doorward_wire.send(self.listener.connection, message)
+
+    def until(self, state, reader=A):
+        """The reader's fields in the first report in which it is in that state."""
+        return self.listener.until(
+            lambda readers: readers.get(reader, {}).get("State") == state)[-1][reader]
+
+    def bound(self, *readers):
+        self.watch(*(readers or [A]))
+        return self.until("present")
+
+    def helpers(self):
+        """The processes of tokend's that run."""
+        children = pathlib.Path(f"/proc/{self.tokend.pid}/task/{self.tokend.pid}/children")
+        return children.read_text().split()
+
+
+class Watched(Outside):
+    def test_token_is_named_and_its_removal_told(self):
+        seen = self.bound()
+        self.assertEqual((seen["Label"], seen["Serial"], seen["Module"]),
+                         ("Pullable", "0042", "pullable"))
+        self.pull("A")
+        self.assertNotIn("Serial", self.until("empty"))
+
+    def test_nothing_runs_without_a_session_and_nothing_is_told(self):
+        self.assertEqual(self.helpers(), [])
+        self.bound()
+        self.assertEqual(len(self.helpers()), 1)
+        self.watch()
+        self.listener.until(lambda readers: A not in readers)
+        self.assertEqual(self.helpers(), [])
+
+    def test_slot_of_another_session_does_not_move(self):
+        self.put("B", "0043")
+        self.watch(A, B)
+        before = self.listener.until(lambda readers: A in readers and B in readers)[-1]
+        self.pull("A")
+        after = self.listener.until(lambda readers: readers[A]["State"] == "empty")
+        self.assertEqual({tuple(readers[B].items()) for readers in after},
+                         {tuple(before[B].items())})
+
+    def test_other_slots_are_nobodys_business(self):
+        self.put("B", "0043")
+        self.watch(A)
+        self.assertNotIn(B, self.listener.until(lambda readers: A in readers)[-1])
+
+    def test_out_and_in_again_moves_the_counter(self):
+        before = self.bound()
+        self.tell("A")
+        after = self.listener.until(
+            lambda readers: readers[A]["State"] == "present" and
+            readers[A]["Events"] != before["Events"])[-1][A]
+        self.assertEqual(after["Serial"], before["Serial"])
+
+    def test_swap_that_no_event_told_of_is_found_at_the_next_one(self):
+        before = self.bound()
+        self.put("A", "0099")
+        self.tell("B")
+        after = self.listener.until(
+            lambda readers: readers[A].get("Serial") == "0099")[-1][A]
+        self.assertNotEqual(after["Events"], before["Events"])
+
+    def test_no_wake_up_at_rest(self):
+        self.bound()
+        child, = self.helpers()
+        before = self.switches(child)
+        # Nothing is to happen for so long: this is the time that is measured, not a wait.
+        self.assertFalse(select.select([self.listener.connection], [], [], 3)[0])
+        self.assertEqual(self.switches(child), before)
+
+    @staticmethod
+    def switches(pid):
+        return [line for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines()
+                if line.startswith("voluntary_ctxt_switches")]
+
+
+class Sick(Outside):
+    def test_module_that_cannot_wait_is_asked_once(self):
+        self.misbehave("unsupported")
+        self.watch(A)
+        self.assertNotIn("Serial", self.until("mute"))
+        self.assertEqual(self.helpers(), [])
+
+    def test_module_that_there_is_not(self):
+        self.watch(A, module="nobody")
+        self.until("mute")
+        self.assertEqual(self.helpers(), [])
+
+    def test_readers_of_pcscd_are_left_to_pcscd(self):
+        self.watch(token_rig.READER, module="opensc-pkcs11")
+        last = self.listener.until(
+            lambda readers: readers.get(token_rig.READER, {}).get("State") == "mute" or
+            len(readers) > 1)
+        self.assertTrue(last)
+        self.assertEqual(self.helpers(), [])
+
+    def test_crash_is_a_removal_and_it_comes_back(self):
+        for how in ("crash", "error"):
+            with self.subTest(how):
+                self.misbehave("well")
+                before = self.bound()
+                self.misbehave(how)
+                self.tell("A")
+                self.until("mute")
+                self.misbehave("well")
+                self.assertNotEqual(self.until("present")["Events"], before["Events"])
+                self.watch()
+                self.listener.until(lambda readers: A not in readers)
+
+    def test_crash_at_once_and_again_and_again(self):
+        self.misbehave("crash-first")
+        self.watch(A)
+        self.until("mute")
+        self.misbehave("well")
+        self.until("present")
+
+    def test_killed_helper_is_a_removal(self):
+        self.bound()
+        child, = self.helpers()
+        os.kill(int(child), 9)
+        self.until("mute")
+        self.until("present")
+
+    def test_module_that_hangs_delays_no_removal(self):
+        self.bound()
+        self.misbehave("hang")
+        began = time.monotonic()
+        self.tell("A")
+        self.until("mute")
+        # Not the helper's deadline of 20 s.
+        self.assertLess(time.monotonic() - began, 15)
+
+    def test_events_without_end_are_ended(self):
+        self.misbehave("flood")
+        self.watch(A)
+        self.until("mute")
+        reports = self.listener.until(lambda readers: readers[A] == {"State": "mute",
+                                                                     "Events": "0"})
+        self.assertLess(len(reports), 100)
+        self.misbehave("well")
+        # Between them it was mute more than once.
+        self.until("present")
+
+    def test_event_of_a_slot_that_there_is_not_moves_nothing(self):
+        before = self.bound()
+        self.misbehave("elsewhere")
+        self.tell("A")
+        self.put("A", "0099")
+        self.tell("A")
+        after = self.listener.until(
+            lambda readers: readers[A].get("Serial") == "0099")[-1][A]
+        self.assertEqual(int(after["Events"]), int(before["Events"]) + 1)
+
+    def test_token_that_is_said_to_be_in_and_is_not(self):
+        before = int(self.bound()["Events"])
+        self.misbehave("phantom")
+        self.pull("A")
+        self.tell("A")
+        seen = self.listener.until(lambda readers: int(readers[A]["Events"]) == before + 2)
+        self.assertEqual({(one[A]["State"], one[A].get("Serial")) for one in seen},
+                         {("mute", None)})
+
+
+class Losses(Outside):
+    def test_doorwardd_gone_and_back_hears_of_it(self):
+        self.bound()
+        self.listener.close()
+        self.pull("A")
+        self.listener.open()
+        self.listener.accept()
+        self.until("empty")
+
+    def test_helper_ends_with_tokend(self):
+        self.bound()
+        child, = self.helpers()
+        process = os.pidfd_open(int(child))
+        self.addCleanup(os.close, process)
+        self.stop(self.tokend)
+        self.assertTrue(select.select([process], [], [], 60)[0])
+
+
+if __name__ == "__main__":
+    Tokend.rig = token_rig.TokenRig()
+    del Tokend
+    try:
+        unittest.main(verbosity=2)
+    finally:
+        Outside.rig.stop()
