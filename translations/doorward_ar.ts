@@ -457,6 +457,10 @@
             <translation>لا أحد هنا يستخدم هذه البطاقة.</translation>
         </message>
         <message>
+            <source>Your own list of cards can’t be read. Use your password.</source>
+            <translation>تعذرت قراءة قائمة بطاقاتك. استخدم كلمة المرور.</translation>
+        </message>
+        <message>
             <source>More than one person uses this card. Choose who you are.</source>
             <translation>يستخدم هذه البطاقة أكثر من شخص. اختر من أنت.</translation>
         </message>

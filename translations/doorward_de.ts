@@ -425,6 +425,10 @@
             <translation>Niemand hier benutzt diese Karte.</translation>
         </message>
         <message>
+            <source>Your own list of cards can’t be read. Use your password.</source>
+            <translation>Deine eigene Kartenliste lässt sich nicht lesen. Nimm dein Passwort.</translation>
+        </message>
+        <message>
             <source>More than one person uses this card. Choose who you are.</source>
             <translation>Mehrere benutzen diese Karte. Wähle, wer du bist.</translation>
         </message>

@@ -425,6 +425,10 @@
             <translation>Personne ici n’utilise cette carte.</translation>
         </message>
         <message>
+            <source>Your own list of cards can’t be read. Use your password.</source>
+            <translation>Impossible de lire votre liste de cartes. Utilisez votre mot de passe.</translation>
+        </message>
+        <message>
             <source>More than one person uses this card. Choose who you are.</source>
             <translation>Plusieurs personnes utilisent cette carte. Choisissez qui vous êtes.</translation>
         </message>

@@ -69,6 +69,7 @@ constexpr std::array keys{
     Key{"Token", "GraceSeconds", Kind::Number, "0", 0, 10},
     Key{"Token", "IfLockFails", Kind::Words, "warn", 0, 0, "warn terminate", "terminate"},
     Key{"Token", "ModulePaths", Kind::Text, ""},
+    Key{"Token", "UserMaps", Kind::Boolean, "no"},
     Key{"Token", "Purpose", Kind::Words, "login", 0, 0, "login smart-card-logon client-auth any",
         "smart-card-logon"},
     Key{"Token", "Revocation", Kind::Words, "off", 0, 0, "off soft hard", "hard"},

@@ -69,6 +69,9 @@ inline constexpr std::size_t certificateChoices = 8;
 inline constexpr std::size_t signatureBytes = 1024;
 /// Bytes of an OCSP responder's answer, certificates in it included.
 inline constexpr std::size_t ocspAnswerBytes = 32 * 1024;
+/// Bytes of a person's own token map, and seconds that their home has to give it out.
+inline constexpr std::size_t ownMapBytes = 64 * 1024;
+inline constexpr unsigned ownMapSeconds = 3;
 /// A token's PIN, in bytes: what is shorter or longer is never sent to a card.
 inline constexpr std::size_t tokenPinMin = 4;
 inline constexpr std::size_t tokenPinMax = 16;

@@ -64,6 +64,7 @@ inline constexpr std::string_view cardPinSame = "card-pin-same";            // a
 inline constexpr std::string_view cardPinRejected = "card-pin-rejected"; // the new one, by the card
 inline constexpr std::string_view cardBlocked = "card-blocked";
 inline constexpr std::string_view cardUnknown = "card-unknown"; // nobody here uses it
+inline constexpr std::string_view cardOwnMap = "card-own-map";  // the person's map is unreadable
 inline constexpr std::string_view cardOtherUser = "card-other-user";
 inline constexpr std::string_view cardAmbiguous = "card-ambiguous";
 inline constexpr std::string_view cardUntrusted = "card-untrusted"; // no CA of ours vouches

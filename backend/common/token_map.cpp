@@ -101,31 +101,46 @@ std::string readBytes(int file, std::size_t size)
 
 TokenMap TokenMap::load(const std::string &path, uid_t owner)
 {
-    TokenMap map;
     const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
-    if (!file.isValid() && errno == ENOENT) {
-        map.m_state = State::Missing;
-        return map;
-    }
+    if (!file.isValid() && errno == ENOENT)
+        return missing();
     std::size_t size = 0;
-    if (!file.isValid() || !isTrustworthy(file.get(), owner, size)) {
-        map.m_state = State::Untrusted;
-        map.m_problems.push_back(path + ": must be a regular file of at most 1 MiB that its owner, "
-                                        "root, alone may write");
-        return map;
-    }
+    if (!file.isValid() || !isTrustworthy(file.get(), owner, size))
+        return refused(path + ": must be a regular file of at most 1 MiB that its owner, root, "
+                              "alone may write");
     return parse(readBytes(file.get(), size), path);
 }
 
-TokenMap TokenMap::parse(std::string_view text, const std::string &where)
+TokenMap TokenMap::parse(std::string_view text, const std::string &where, std::string_view only)
 {
     TokenMap map;
     for (unsigned line = 1; !text.empty(); ++line) {
         const auto end = std::min(text.find('\n'), text.size());
-        map.readLine(trimmed(text.substr(0, end)), where + ':' + std::to_string(line) + ": ");
+        map.readLine(trimmed(text.substr(0, end)), where + ':' + std::to_string(line) + ": ", only);
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return map;
+}
+
+TokenMap TokenMap::missing()
+{
+    TokenMap map;
+    map.m_state = State::Missing;
+    return map;
+}
+
+TokenMap TokenMap::refused(std::string problem)
+{
+    TokenMap map;
+    map.m_state = State::Untrusted;
+    map.report(std::move(problem));
+    return map;
+}
+
+void TokenMap::add(const TokenMap &other)
+{
+    for (const auto &[identity, users] : other.m_users)
+        m_users[identity].insert(users.begin(), users.end());
 }
 
 std::set<std::string> TokenMap::users(const std::vector<std::string> &identities) const
@@ -143,7 +158,7 @@ bool TokenMap::names(const std::string &user) const
                        [&](const auto &rule) { return rule.second.contains(user); });
 }
 
-void TokenMap::readLine(std::string_view line, const std::string &where)
+void TokenMap::readLine(std::string_view line, const std::string &where, std::string_view only)
 {
     if (line.empty() || line.front() == '#')
         return;
@@ -152,15 +167,21 @@ void TokenMap::readLine(std::string_view line, const std::string &where)
     const bool whole = gap != std::string_view::npos;
     const std::string identity = identityOf(trimmed(line.substr(0, whole ? gap : line.size())));
     const std::string_view user = whole ? line.substr(gap + 1) : std::string_view();
-    if (!identity.empty() && isUserName(user)) {
+    if (identity.empty())
+        report(where + "expected sha256:, key:, subject:, upn: or email: and its value, then one "
+                       "user");
+    else if (!isUserName(user))
+        report(where + "expected one user after the certificate");
+    else if (!only.empty() && user != only)
+        report(where + "names somebody else than its owner, and counts for nobody");
+    else
         m_users[identity].emplace(user);
-        return;
-    }
+}
+
+void TokenMap::report(std::string problem)
+{
     if (m_problems.size() < mostProblems)
-        m_problems.push_back(where + (identity.empty()
-                                          ? "expected sha256:, key:, subject:, upn: or email: and "
-                                            "its value, then one user"
-                                          : "expected one user after the certificate"));
+        m_problems.push_back(std::move(problem));
 }
 
 } // namespace doorward

@@ -30,8 +30,16 @@ public:
 
     /// Reads path, which owner and nobody else may write.
     [[nodiscard]] static TokenMap load(const std::string &path, uid_t owner);
-    /// The rules in text; where says whose they are in problems().
-    [[nodiscard]] static TokenMap parse(std::string_view text, const std::string &where);
+    /// The rules in text; where says whose they are in problems(). Where only names a user, those
+    /// that name another are none, and told there.
+    [[nodiscard]] static TokenMap parse(std::string_view text, const std::string &where,
+                                        std::string_view only = {});
+    [[nodiscard]] static TokenMap missing();
+    /// An Untrusted one, and why.
+    [[nodiscard]] static TokenMap refused(std::string problem);
+
+    /// Adds the rules of other: a certificate that both name is that of all whom they name.
+    void add(const TokenMap &other);
 
     [[nodiscard]] State state() const { return m_state; }
     /// The users of a certificate of which all these are true: rules without their user, digits in
@@ -43,7 +51,8 @@ public:
     [[nodiscard]] const std::vector<std::string> &problems() const { return m_problems; }
 
 private:
-    void readLine(std::string_view line, const std::string &where);
+    void readLine(std::string_view line, const std::string &where, std::string_view only);
+    void report(std::string problem);
 
     State m_state = State::Good;
     std::map<std::string, std::set<std::string>> m_users;

@@ -168,12 +168,14 @@ Failure addRule(const std::string &rule)
 
 } // namespace
 
-Failure showCards(bool json)
+Failure showCards(const std::string &user, bool json)
 {
+    if (!user.empty() && !getpwnam(user.c_str()))
+        return refused("No user is called " + user + '.');
     std::optional<CardWork> cards;
     if (auto failure = openCards(cards))
         return failure;
-    CardRules rules = CardRules::load();
+    CardRules rules = CardRules::load(user);
     std::vector<ListedToken> tokens;
     std::vector<FoundCertificate> found;
     auto result = cards->list(tokens);
@@ -185,7 +187,8 @@ Failure showCards(bool json)
         return failureOf(result);
     const auto judged = rules.judge(found);
     warn(rules.problems());
-    std::fputs((json ? cardsJson(tokens, judged) : cardsText(tokens, judged)).c_str(), stdout);
+    std::fputs((json ? cardsJson(tokens, judged, rules) : cardsText(tokens, judged, rules)).c_str(),
+               stdout);
     return {};
 }
 

@@ -51,6 +51,24 @@ std::string verdictText(const JudgedCertificate &certificate)
     return text;
 }
 
+/// Whether what a person says of their own cards is in all that.
+std::string ownMapText(const CardRules &rules)
+{
+    const auto &own = rules.ownMap();
+    if (!own)
+        return rules.areOwnMapsAllowed()
+                   ? "\nPeople's own token-maps are not in this: name a user.\n"
+                   : "";
+    const std::string whose = '\n' + own->user + "'s own token-map ";
+    if (own->state == "counts")
+        return whose + "is in this.\n";
+    if (own->state == "missing")
+        return whose + "does not exist.\n";
+    if (own->state == "untrusted")
+        return whose + "cannot be used.\n";
+    return whose + "is not looked at: own maps are not allowed here ([Token] UserMaps=no).\n";
+}
+
 void write(Json &json, const JudgedCertificate &certificate)
 {
     const FoundCertificate &found = *certificate.found;
@@ -69,7 +87,7 @@ void write(Json &json, const JudgedCertificate &certificate)
 } // namespace
 
 std::string cardsText(const std::vector<ListedToken> &tokens,
-                      const std::vector<JudgedCertificate> &certificates)
+                      const std::vector<JudgedCertificate> &certificates, const CardRules &rules)
 {
     std::vector<Record> records;
     for (const ListedToken &token : tokens)
@@ -81,11 +99,11 @@ std::string cardsText(const std::vector<ListedToken> &tokens,
         for (const std::string &identity : certificate.found->identities)
             text += "    " + identity + '\n';
     }
-    return text;
+    return text + ownMapText(rules);
 }
 
 std::string cardsJson(const std::vector<ListedToken> &tokens,
-                      const std::vector<JudgedCertificate> &certificates)
+                      const std::vector<JudgedCertificate> &certificates, const CardRules &rules)
 {
     Json json;
     json.beginObject().key("tokens").beginArray();
@@ -102,6 +120,10 @@ std::string cardsJson(const std::vector<ListedToken> &tokens,
     for (const JudgedCertificate &certificate : certificates)
         write(json, certificate);
     json.endArray();
+    if (const auto &own = rules.ownMap()) {
+        json.key("own-map").beginObject().key("user").text(own->user);
+        json.key("state").text(own->state).endObject();
+    }
     return json.endObject().document() + '\n';
 }
 

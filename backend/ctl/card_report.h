@@ -10,9 +10,11 @@
 namespace doorward::ctl {
 
 [[nodiscard]] std::string cardsText(const std::vector<ListedToken> &tokens,
-                                    const std::vector<JudgedCertificate> &certificates);
+                                    const std::vector<JudgedCertificate> &certificates,
+                                    const CardRules &rules);
 [[nodiscard]] std::string cardsJson(const std::vector<ListedToken> &tokens,
-                                    const std::vector<JudgedCertificate> &certificates);
+                                    const std::vector<JudgedCertificate> &certificates,
+                                    const CardRules &rules);
 
 /// Whose name it bears, and where it is: to tell it from others.
 [[nodiscard]] std::string nameOf(const FoundCertificate &certificate);

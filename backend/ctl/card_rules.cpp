@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/ctl/card_rules.h"
 
+#include "backend/cards/own_map.h"
 #include "backend/common/config.h"
+#include "backend/common/limits.h"
 #include "backend/common/outcome.h"
 #include "backend/common/paths.h"
 
@@ -18,26 +20,45 @@ std::optional<Cage> cageOf(const char *name)
     return Cage{entry->pw_uid, entry->pw_gid};
 }
 
-CardRules CardRules::load()
+CardRules CardRules::load(const std::string &user)
 {
     const std::string folder = paths::configuration;
     const Config config = Config::load(folder);
     RevocationSettings revocation = RevocationSettings::from(config, folder);
     revocation.cage = cageOf("doorward-ocsp");
-    return CardRules(
+    CardRules rules(
         TokenMap::load(folder + "/token-map", 0),
         Trust::load(folder + "/token-ca.d", 0, keyPurposeOf(config.text("Token", "Purpose"))),
         std::move(revocation));
+    rules.m_areOwnMapsAllowed = config.boolean("Token", "UserMaps");
+    if (!user.empty())
+        rules.askOwnMap(user);
+    return rules;
 }
 
 CardRules::CardRules(TokenMap map, Trust trust, RevocationSettings revocation)
     : m_map(std::move(map)), m_trust(std::move(trust)), m_revocation(std::move(revocation), 0)
 {}
 
+void CardRules::askOwnMap(const std::string &user)
+{
+    const passwd *entry = getpwnam(user.c_str());
+    m_own = OwnMap{user, "not-allowed"};
+    if (!m_areOwnMapsAllowed || !entry)
+        return;
+    const TokenMap own = loadOwnMap({user, entry->pw_uid, entry->pw_gid, entry->pw_dir},
+                                    std::chrono::seconds(limits::ownMapSeconds));
+    m_own->state = own.state() == TokenMap::State::Good      ? "counts"
+                   : own.state() == TokenMap::State::Missing ? "missing"
+                                                             : "untrusted";
+    m_ownProblems = own.problems();
+    m_map.add(own);
+}
+
 std::vector<std::string> CardRules::problems() const
 {
     std::vector<std::string> all = m_map.problems();
-    for (const auto *more : {&m_trust.problems(), &m_revocation.notes()})
+    for (const auto *more : {&m_ownProblems, &m_trust.problems(), &m_revocation.notes()})
         all.insert(all.end(), more->begin(), more->end());
     return all;
 }

@@ -25,8 +25,9 @@ constexpr char usage[] = "Usage: doorwardctl [--json] COMMAND\n\n"
                          "  pin status [USER]    whether a PIN is set\n"
                          "  pin enroll [USER]    set or change a PIN\n"
                          "  pin remove [USER]    remove a PIN\n"
-                         "  token list           the tokens that are inserted; as root, also\n"
-                         "                       whom each certificate lets in, or why not\n"
+                         "  token list [USER]    the tokens that are inserted; as root, also\n"
+                         "                       whom each certificate lets in, or why not,\n"
+                         "                       and whether USER's own token-map counts\n"
                          "  token map USER       make the inserted card USER's (root)\n"
                          "  lock [SESSION]       lock a session\n"
                          "  unlock SESSION       unlock a session (administrators)\n"
@@ -118,7 +119,8 @@ Failure run(const CommandLine &line)
     const std::size_t least = command == word(0) ? 1 : 2;
     const bool isMap = command == "token map";
     const bool isUnlock = command == "unlock";
-    const bool takesName = command == "lock" || isUnlock || word(0) == "pin" || isMap;
+    const bool showsCards = command == "token list" && geteuid() == 0;
+    const bool takesName = command == "lock" || isUnlock || word(0) == "pin" || isMap || showsCards;
     const std::string name = word(least);
     if (line.words.size() > least + (takesName ? 1 : 0) || name.size() >= limits::userNameBytes ||
         ((isMap || isUnlock) && name.empty()))
@@ -127,8 +129,8 @@ Failure run(const CommandLine &line)
         return mapCard(name);
     if (word(0) == "locker")
         return runLocker(word(1));
-    if (command == "token list" && geteuid() == 0)
-        return showCards(line.json);
+    if (showsCards)
+        return showCards(name, line.json);
 
     Backend backend;
     if (auto failure = backend.connect())

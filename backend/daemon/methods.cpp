@@ -37,7 +37,7 @@ std::string_view withoutAlias(std::string_view name)
 Methods::Methods(const Config &config, std::string vaultFolder, std::string configurationFolder)
     : m_vaultFolder(std::move(vaultFolder)),
       m_tokenMap(std::move(configurationFolder) + "/token-map"),
-      m_pin(service(config, "Pin", "gdm-pin")),
+      m_userMaps(config.boolean("Token", "UserMaps")), m_pin(service(config, "Pin", "gdm-pin")),
       m_password(service(config, "Password", "doorward-password")),
       m_token(service(config, "Token", "doorward-token"))
 {}
@@ -93,7 +93,7 @@ std::vector<std::string> Methods::of(const std::string &user) const
     if (hasVault(user))
         methods.emplace_back("pin");
     methods.emplace_back("password");
-    if (isInTokenMap(user))
+    if (m_userMaps || isInTokenMap(user))
         methods.emplace_back("token");
     return methods;
 }

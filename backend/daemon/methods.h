@@ -34,7 +34,8 @@ public:
     [[nodiscard]] std::optional<Choice> choose(Purpose purpose, std::string_view name,
                                                Owner owner = Owner::Self) const;
 
-    /// password always, pin where a vault exists, token where token-map names the user.
+    /// password always, pin where a vault exists, token where token-map names the user, or where
+    /// people may have maps of their own: nobody's home is looked into to offer a card.
     [[nodiscard]] std::vector<std::string> of(const std::string &user) const;
 
     /// One sentence per service name of the configuration that is not one; the standard is used.
@@ -48,6 +49,7 @@ private:
 
     std::string m_vaultFolder;
     std::string m_tokenMap;
+    bool m_userMaps;
     std::vector<std::string> m_problems;
     std::string m_pin;
     std::string m_password;

@@ -52,6 +52,7 @@ constexpr std::array reasons{
     Reason{code::cardPinRejected, Outcome::Wrong},
     Reason{code::cardBlocked, Outcome::Refused},
     Reason{code::cardUnknown, Outcome::Refused},
+    Reason{code::cardOwnMap, Outcome::Broken},
     Reason{code::cardOtherUser, Outcome::Refused},
     Reason{code::cardAmbiguous, Outcome::Refused},
     Reason{code::cardUntrusted, Outcome::Refused},

@@ -50,7 +50,8 @@ int authenticate(pam_handle_t *handle, int flags, int count, const char **argume
                                      doorward::keyPurposeOf(config.text("Token", "Purpose")),
                                      doorward::modulePaths(config),
                                      doorward::RevocationSettings::from(config, configuration),
-                                     "doorward-ocsp"};
+                                     "doorward-ocsp",
+                                     config.boolean("Token", "UserMaps")};
     if (!readArguments(count, arguments, settings)) {
         pam_syslog(handle, LOG_ERR, "the stack's line has arguments that mean nothing here");
         return PAM_SERVICE_ERR;

@@ -2,6 +2,7 @@
 #include "pam/token/token_login.h"
 
 #include "backend/cards/challenge.h"
+#include "backend/cards/own_map.h"
 #include "backend/common/outcome.h"
 #include "pam/token/card_pin.h"
 #include "pam/token/certificate_question.h"
@@ -122,11 +123,17 @@ TokenLogin::Result TokenLogin::authenticate(CardWork &cards)
 TokenLogin::Result TokenLogin::choose(const std::vector<FoundCertificate> &all, const Trust &trust,
                                       TokenChoice &into)
 {
-    const TokenMap map = TokenMap::load(m_settings.map, 0);
+    TokenMap map = TokenMap::load(m_settings.map, 0);
     noteAll(map.problems());
     if (map.state() == TokenMap::State::Untrusted)
         return {code::internal};
     into = chooseToken(all, map, trust, m_user);
+    if (into.candidates.empty() && m_settings.userMaps && !m_user.empty()) {
+        const bool isRead = addOwnMap(map);
+        into = chooseToken(all, map, trust, m_user);
+        if (!isRead && into.code == code::cardUnknown)
+            into.code = code::cardOwnMap;
+    }
     if (into.candidates.empty())
         return {into.code};
     if (!pam_modutil_getpwnam(m_handle, into.user.c_str())) {
@@ -134,6 +141,21 @@ TokenLogin::Result TokenLogin::choose(const std::vector<FoundCertificate> &all, 
         return {code::cardUnknown};
     }
     return into.candidates.size() == 1 ? Result{} : askWhich(into);
+}
+
+/// What the person chosen says of their own cards. Nobody's home is looked into to find out who it
+/// is, and none where the administrator's map lets them in: a home that hangs costs no login then.
+/// False where it could not be read.
+bool TokenLogin::addOwnMap(TokenMap &map)
+{
+    const passwd *entry = pam_modutil_getpwnam(m_handle, m_user.c_str());
+    if (!entry || entry->pw_uid == 0)
+        return true;
+    const TokenMap own = loadOwnMap({m_user, entry->pw_uid, entry->pw_gid, entry->pw_dir},
+                                    std::chrono::seconds(limits::ownMapSeconds));
+    noteAll(own.problems());
+    map.add(own);
+    return own.state() != TokenMap::State::Untrusted;
 }
 
 /// Several certificates of one person: which, the person says. Leaves that one in choice.

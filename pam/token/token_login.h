@@ -25,6 +25,7 @@ struct TokenSettings
     std::vector<std::string> paths = {}; ///< that the helper gets to see
     RevocationSettings revocation = {};  ///< its cage is made here
     std::string ocspUser;                ///< whom doorward-ocsp runs as
+    bool userMaps = false;               ///< whether a person may say whose card it is, too
 };
 
 /// One authentication by token, from the certificates found to the signature verified.
@@ -52,6 +53,7 @@ private:
     [[nodiscard]] std::optional<Cage> cageOf(const std::string &name);
     [[nodiscard]] Result choose(const std::vector<FoundCertificate> &all, const Trust &trust,
                                 TokenChoice &into);
+    [[nodiscard]] bool addOwnMap(TokenMap &map);
     [[nodiscard]] Result askWhich(TokenChoice &choice);
     [[nodiscard]] Result checkRevocation(const Certificate &certificate, const Trust &trust);
     [[nodiscard]] Result prove(CardWork &cards, const TokenChoice &choice, const Secret &pin);

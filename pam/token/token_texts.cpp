@@ -10,7 +10,7 @@ namespace doorward {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 28> texts{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 29> texts{{
     {code::noReader, "No card reader is connected."},
     {code::noCard, "No card is in the reader."},
     {code::cardReading, "Reading the card."},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 28> texts{{
     {code::pinTooLong, "That PIN is too long."},
     {code::cardBlocked, "The card's PIN is blocked."},
     {code::cardUnknown, "Nobody here uses this card."},
+    {code::cardOwnMap, "Your own list of cards can't be read."},
     {code::cardOtherUser, "This card is somebody else's."},
     {code::cardAmbiguous, "More than one person or certificate fits. Leave one card in."},
     {code::cardUntrusted, "This computer does not trust the card's certificate."},

@@ -89,6 +89,8 @@ const QHash<QString, const char *> &sentences()
          QT_TRANSLATE_NOOP("Messages", "The card is blocked. Use your password.")},
         {QStringLiteral("card-unknown"),
          QT_TRANSLATE_NOOP("Messages", "Nobody here uses this card.")},
+        {QStringLiteral("card-own-map"),
+         QT_TRANSLATE_NOOP("Messages", "Your own list of cards can’t be read. Use your password.")},
         {QStringLiteral("card-ambiguous"),
          QT_TRANSLATE_NOOP("Messages", "More than one person uses this card. Choose who you are.")},
         {QStringLiteral("card-untrusted"),

@@ -138,6 +138,10 @@ void TestRules::methodsOfAUser()
     QVERIFY(QFile(folder.filePath("token-map"))
                 .setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::WriteOther));
     QVERIFY((methods.of("alice") == List{"pin", "password"}));
+    // Whoever may have a map of their own may have a card: which it is, the card shows.
+    write("doorward.conf", "[Token]\nUserMaps=yes\n");
+    const Methods own(Config::load(folder.path().toStdString()), "", "/nowhere");
+    QVERIFY((own.of("bob") == List{"password", "token"}));
 }
 
 void TestRules::userNames()

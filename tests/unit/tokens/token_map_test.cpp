@@ -35,6 +35,8 @@ private slots:
     void capitalDigitsAreTheSameCertificate();
     void brokenLinesAreNamedAndLeftOut_data();
     void brokenLinesAreNamedAndLeftOut();
+    void abuse_24_ownMapSpeaksForItsOwnerAlone();
+    void abuse_24_ownMapTakesNothingFromAnybody();
     void manyBrokenLinesMakeFewWords();
     void fileThatOthersMayWriteIsNotRead();
     void missingFileIsNobodysFault();
@@ -150,6 +152,26 @@ void TokenMapTest::brokenLinesAreNamedAndLeftOut()
     QVERIFY(map.problems()[0].starts_with("map:2: "));
     QVERIFY(map.users({"sha256:" + one}).empty());
     QCOMPARE(map.users({"sha256:" + two}), std::set<std::string>{"bob"});
+}
+
+void TokenMapTest::abuse_24_ownMapSpeaksForItsOwnerAlone()
+{
+    const std::string rule = "sha256:" + one;
+    const auto map = TokenMap::parse(
+        rule + " root\n" + rule + " alice\n" + rule + " Alice\n" + rule + " bob\n", "own", "alice");
+    QCOMPARE(map.users({rule}), std::set<std::string>{"alice"});
+    QCOMPARE(map.problems().size(), std::size_t{3});
+    QVERIFY(map.problems()[0].starts_with("own:1: "));
+}
+
+void TokenMapTest::abuse_24_ownMapTakesNothingFromAnybody()
+{
+    auto map = TokenMap::parse("sha256:" + one + " bob\n", "map");
+    map.add(TokenMap::parse("sha256:" + one + " alice\nkey:" + two + " alice\n", "own", "alice"));
+    QCOMPARE(map.users({"sha256:" + one}), (std::set<std::string>{"alice", "bob"}));
+    QCOMPARE(map.users({"key:" + two}), std::set<std::string>{"alice"});
+    map.add(TokenMap::refused("own: a link"));
+    QCOMPARE(map.state(), TokenMap::State::Good);
 }
 
 void TokenMapTest::manyBrokenLinesMakeFewWords()

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/cards/own_map.h"
+
+#include "backend/cards/home_reader.h"
+#include "backend/common/limits.h"
+
+namespace doorward {
+
+namespace {
+
+/// Below the home.
+constexpr char folder[] = ".config/doorward";
+constexpr char file[] = "token-map";
+
+std::string whatIsWrong(HomeReader::State state)
+{
+    switch (state) {
+    case HomeReader::State::Read:
+    case HomeReader::State::Missing:
+        break;
+    case HomeReader::State::Linked:
+        return "no link may lead to it";
+    case HomeReader::State::Untrusted:
+        return "must be a regular file with one name, of at most " +
+               std::to_string(limits::ownMapBytes / 1024) +
+               " KiB, that nobody else may write, in a folder that nobody else may write";
+    case HomeReader::State::Changing:
+        return "was changed while it was read";
+    case HomeReader::State::Closed:
+        return "cannot be opened with the rights of its owner";
+    case HomeReader::State::Silent:
+        return "the home did not answer in time";
+    case HomeReader::State::Broken:
+        return "nobody could be sent to read it";
+    }
+    return {};
+}
+
+} // namespace
+
+TokenMap loadOwnMap(const HomeOwner &person, std::chrono::milliseconds patience)
+{
+    const std::string path = person.home + '/' + folder + '/' + file;
+    if (person.uid == 0 || !person.home.starts_with('/'))
+        return TokenMap::refused(path + ": root has no token-map of its own");
+    HomeReader reader({person.uid, person.gid, person.home}, limits::ownMapBytes);
+    std::string text;
+    const HomeReader::State state = reader.read(folder, file, patience, text);
+    if (state == HomeReader::State::Read)
+        return TokenMap::parse(text, path, person.name);
+    if (state == HomeReader::State::Missing)
+        return TokenMap::missing();
+    return TokenMap::refused(path + ": " + whatIsWrong(state));
+}
+
+} // namespace doorward
