@@ -4,6 +4,7 @@ stretches one window over both."""
 
 import glob
 import os
+import re
 import socket
 import unittest
 
@@ -77,7 +78,8 @@ class TwoOutputs(BoxCase):
         with open(self.box.path("/etc/doorward/doorward.conf.d/50-box.conf"),
                   encoding="utf-8") as file:
             settings = file.read()
-        front, person = self.start(settings.rstrip() + " WLR_HEADLESS_OUTPUTS=2\n")
+        front, person = self.start(re.sub(r"^Environment=.*", r"\g<0> WLR_HEADLESS_OUTPUTS=2",
+                                          settings, flags=re.M))
         bob = person.see("Bob")
         self.assertEqual(bob["of"], [2560, 720])
         self.assertGreater(bob["x"], 1280, "the prompt is not all on one output")

@@ -50,7 +50,7 @@ print(bool(found and found.do_action(0)))
 
 class SomebodyElse(LockerCase):
     def setUp(self):
-        self.variables = ("XDG_SEAT=seat0", "XDG_VTNR=5")
+        self.variables = ("XDG_SEAT=seat0", "XDG_VTNR=5") if self.box.has_terminals else ()
         self.box.put("/etc/dbus-1/system.d/display-manager.conf", POLICY)
         self.box.run("systemctl", "reload", "dbus.service")
         super().setUp()
@@ -72,6 +72,8 @@ class SomebodyElse(LockerCase):
         return self.box.run("python3", "-c", PRESS, "Someone else", user="alice").strip()
 
     def test_calls_the_login_screen_and_the_session_stays_locked(self):
+        if not self.box.has_terminals:
+            self.skipTest("this machine's terminals are somebody's: the box's seat has none")
         with self.manager() as manager:
             self.desktop.lock()
             self.desktop.wait_for("the login screen can be called")
