@@ -62,7 +62,9 @@ std::optional<FoundCertificate> FoundCertificate::fromMessage(const wire::Messag
                             least,
                             std::max(least, bounded(Field::Maximum, limits::tokenPinMax)),
                             std::move(*certificate),
-                            std::move(identities)};
+                            std::move(identities),
+                            tokenText(message, Field::Manufacturer),
+                            tokenText(message, Field::Model)};
 }
 
 TokenChoice chooseToken(const std::vector<FoundCertificate> &all, const TokenMap &map,

@@ -26,6 +26,8 @@ struct FoundCertificate
     std::size_t pinMax = 0;
     Certificate certificate;
     std::vector<std::string> identities; ///< card_identities.h
+    std::string manufacturer = {};
+    std::string model = {};
 
     /// Nothing where message is not a certificate's P11Found, or its certificate is none.
     [[nodiscard]] static std::optional<FoundCertificate> fromMessage(const wire::Message &message);

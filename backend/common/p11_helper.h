@@ -15,15 +15,17 @@ namespace doorward {
 /// request, untrusted, killed with the object.
 ///
 /// What it answers to each request of wire.h:
-///   P11List  a P11Found per token (Module, Label, Serial, Reader, Flags), then the last packet
+///   P11List  a P11Found per token (Module, Manufacturer, Model, Label, Serial, Reader, Flags),
+///   then
+///            the last packet
 ///   P11Find  a P11Found per certificate (the same, Minimum, Maximum, Key, Certificate), then the
 ///            last packet
 ///   P11Sign  P11Signature (Signature, Mechanism)
 ///   P11SetPin  P11PinSet
-///   P11Watch  a P11Slots (Reader, State, Events, and Label and Serial where it is present, per
-///            slot) at once and after each change, until it is killed. It is the whole truth about
-///            the slots of that module that are not pcscd's. One with the flag reading is followed
-///            by the next one as soon as the tokens have been looked at.
+///   P11Watch  a P11Slots (Reader, State, Events, and Label, Serial, Manufacturer and Model where
+///            it is present, per slot) at once and after each change, until it is killed. It is
+///            the whole truth about the slots of that module that are not pcscd's. One with the
+///            flag reading is followed by the next one as soon as the tokens have been looked at.
 ///   any      P11Failed (Code, PamCode, Flags) instead, at any time
 /// The last packet of a listing is a P11Found with State: no-reader, no-card, or done. P11List's
 /// has after it the Reader and Events (pcscd's counter) of each reader in which nothing moved

@@ -30,16 +30,19 @@ enum class Type : std::uint16_t {
     // doorward-worker -> doorwardd
     Started = 32,  ///< pam_start succeeded, the conversation begins
     PromptRequest, ///< Prompt, Style, Text, Purpose, and what is known of Min, Max, Tries, FinalTry
-    Notice,    ///< Style, Text, Code, and what is known of Tries, RetryIn, Label, Holder, Reader
-    TokenUsed, ///< Module, Serial, Label, Certificate, Reader, Flags: what a success rests on
-    Result,    ///< Outcome, Code, Text, User, Uid, PamCode
+    Notice, ///< Style, Text, Code, and what is known of Tries, RetryIn, Label, Holder, Reader
+    /// Module, Manufacturer, Model, Serial, Label, Certificate, Reader, Flags: what a success rests
+    /// on.
+    TokenUsed,
+    Result,        ///< Outcome, Code, Text, User, Uid, PamCode
     SessionOpened, ///< Session
     SessionFailed, ///< Code, Text
     UserFound,     ///< User, Uid; nothing where there is no such user
     // PAM module -> doorward-worker, and no further (pam_binary.h)
     PinAccepted = 48, ///< User: their PIN was right, and the modules below get what it opened
     // doorward-tokend -> doorwardd
-    Readers = 64, ///< Reader, State, Events, Label, Serial, Module per reader: the whole truth
+    Readers = 64, ///< Reader, State, Events, and of a token that is known Label, Serial, Module,
+                  ///< Manufacturer, Model per reader: the whole truth
     // doorwardd -> doorward-tokend
     /// All tokens that sessions are bound to: Reader, Events for each that is in a reader; Reader,
     /// Module for each slot that is not pcscd's.
@@ -51,11 +54,13 @@ enum class Type : std::uint16_t {
     P11SetPin,    ///< Module, Serial, Reader, and a pipe with the card's PIN, a NUL, the new one
     P11Watch,     ///< Module: answer with its slots now and after each change, for ever
     // doorward-p11 -> caller
-    P11Found = 112, ///< Module, Label, Serial, Reader, Flags, Key, Certificate; last: State
-    P11Signature,   ///< Signature, Mechanism
-    P11Failed,      ///< Code, PamCode (here: the CKR value), Flags
-    P11PinSet,      ///< nothing
-    P11Slots,       ///< Flags; Reader, State, Events, Label, Serial per slot
+    P11Found =
+        112,      ///< Module, Manufacturer, Model, Label, Serial, Reader, Flags, Key, Certificate;
+                  ///< last: State
+    P11Signature, ///< Signature, Mechanism
+    P11Failed,    ///< Code, PamCode (here: the CKR value), Flags
+    P11PinSet,    ///< nothing
+    P11Slots,     ///< Flags; Reader, State, Events, Label, Serial, Manufacturer, Model per slot
     // caller -> doorward-ocsp
     OcspAsk = 120, ///< Address, Body (the question in DER), Maximum (seconds)
     // doorward-ocsp -> caller
@@ -108,6 +113,8 @@ enum class Field : std::uint16_t {
     Challenge,
     Signature,
     Holder,
+    Manufacturer, ///< of the token, as its module says
+    Model,
     Address = 96,
     Body,
 };

@@ -51,7 +51,7 @@ void writeTokens(Json &json, const std::vector<Record> &tokens)
     json.beginArray();
     for (const Record &token : tokens) {
         json.beginObject();
-        for (const char *key : {"label", "serial", "reader"})
+        for (const char *key : {"label", "manufacturer", "model", "serial", "reader"})
             json.key(key).text(textOf(token, key));
         json.endObject();
     }
@@ -66,7 +66,8 @@ void writeSession(Json &json, const Record &session)
     json.key("locked").flag(flagOf(session, "locked")).key("token");
     if (const Record *token = recordOf(session, "token")) {
         json.beginObject();
-        for (const char *key : {"label", "serial", "cert_sha256", "reader"})
+        for (const char *key :
+             {"label", "manufacturer", "model", "serial", "cert_sha256", "reader"})
             json.key(key).text(textOf(*token, key));
         json.key("present").flag(flagOf(*token, "present")).endObject();
     } else {

@@ -52,6 +52,12 @@ bool take(wire::Field field, std::string_view value, ReaderReport &slot)
     case wire::Field::Serial:
         slot.serial = cleanText(value, textBytes);
         return true;
+    case wire::Field::Manufacturer:
+        slot.manufacturer = cleanText(value, textBytes);
+        return true;
+    case wire::Field::Model:
+        slot.model = cleanText(value, textBytes);
+        return true;
     default:
         return false;
     }

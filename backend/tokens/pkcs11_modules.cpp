@@ -117,6 +117,8 @@ CK_RV refresh(Pkcs11Token &token)
     if (error != CKR_OK)
         return error;
     token.label = fixedText(about.label);
+    token.manufacturer = fixedText(about.manufacturerID);
+    token.model = fixedText(about.model);
     token.serial = fixedText(about.serialNumber);
     token.flags = about.flags;
     token.pinMinimum = about.ulMinPinLen;

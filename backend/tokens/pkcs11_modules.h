@@ -16,6 +16,8 @@ struct Pkcs11Token
     CK_FUNCTION_LIST *functions = nullptr;
     CK_SLOT_ID slot = 0;
     std::string label;
+    std::string manufacturer;
+    std::string model;
     std::string serial;
     std::string reader; ///< the slot's description: a reader's name with most modules
     bool isRemovable = false;

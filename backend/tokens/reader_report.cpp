@@ -36,6 +36,8 @@ void note(const wire::Message &token, ReaderReport &reader)
     reader.label = cleanText(token.text(wire::Field::Label), tokenBytes);
     reader.serial = cleanText(token.text(wire::Field::Serial), tokenBytes);
     reader.module = cleanText(token.text(wire::Field::Module), tokenBytes);
+    reader.manufacturer = cleanText(token.text(wire::Field::Manufacturer), tokenBytes);
+    reader.model = cleanText(token.text(wire::Field::Model), tokenBytes);
 }
 
 bool isNameless(const ReaderReport &reader)
@@ -92,7 +94,9 @@ wire::Message toMessage(const std::vector<ReaderReport> &readers)
         if (reader.isIdentified())
             message.add(wire::Field::Label, reader.label)
                 .add(wire::Field::Serial, reader.serial)
-                .add(wire::Field::Module, reader.module);
+                .add(wire::Field::Module, reader.module)
+                .add(wire::Field::Manufacturer, reader.manufacturer)
+                .add(wire::Field::Model, reader.model);
     }
     return message;
 }

@@ -23,9 +23,11 @@ struct ReaderReport
     /// Moves with every insertion, removal and return of the reader: pcscd's counter, less than
     /// eventsOfOneArrival, and what the watcher adds.
     std::uint32_t events = 0;
-    std::string label = {}; ///< these three once the token is identified
+    std::string label = {}; ///< these five once the token is identified
     std::string serial = {};
     std::string module = {};
+    std::string manufacturer = {};
+    std::string model = {};
     std::string pcscName = {}; ///< as pcscd writes it
 
     [[nodiscard]] bool isIdentified() const { return !module.empty(); }

@@ -53,6 +53,8 @@ struct WatchedSlot
     std::string identity = {};        ///< all that tells a token from another one
     std::string label = {};
     std::string serial = {};
+    std::string manufacturer = {};
+    std::string model = {};
     std::uint16_t events = 0;
 };
 
@@ -125,8 +127,8 @@ private:
         slot.state = "present";
         slot.label = add(about.label);
         slot.serial = add(about.serialNumber);
-        add(about.manufacturerID);
-        add(about.model);
+        slot.manufacturer = add(about.manufacturerID);
+        slot.model = add(about.model);
     }
 
     void noteEvent(CK_SLOT_ID id)
@@ -164,7 +166,10 @@ private:
                 .add(wire::Field::State, slot.state)
                 .add(wire::Field::Events, std::uint64_t{slot.events});
             if (slot.state == "present")
-                message.add(wire::Field::Label, slot.label).add(wire::Field::Serial, slot.serial);
+                message.add(wire::Field::Label, slot.label)
+                    .add(wire::Field::Serial, slot.serial)
+                    .add(wire::Field::Manufacturer, slot.manufacturer)
+                    .add(wire::Field::Model, slot.model);
         }
         return wire::send(m_socket, message) == 0;
     }

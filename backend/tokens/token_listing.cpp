@@ -16,6 +16,8 @@ constexpr std::size_t idBytes = 64;
 wire::Message describe(const Pkcs11Token &token)
 {
     return wire::Message(wire::Type::P11Found, {{wire::Field::Module, token.module},
+                                                {wire::Field::Manufacturer, token.manufacturer},
+                                                {wire::Field::Model, token.model},
                                                 {wire::Field::Label, token.label},
                                                 {wire::Field::Serial, token.serial},
                                                 {wire::Field::Reader, token.reader},

@@ -24,8 +24,8 @@ using wire::Type;
 // nobody vouches for, so they are made presentable like any other.
 constexpr std::array detailTexts{Field::Purpose, Field::Label, Field::Holder,
                                  Field::Reader,  Field::User,  Field::Forbid};
-constexpr std::array tokenTexts{Field::Module,      Field::Serial, Field::Label,
-                                Field::Certificate, Field::Reader, Field::Flags};
+constexpr std::array tokenTexts{Field::Module, Field::Manufacturer, Field::Model,  Field::Serial,
+                                Field::Label,  Field::Certificate,  Field::Reader, Field::Flags};
 constexpr std::array detailNumbers{Field::Minimum,         Field::Maximum,  Field::Tries,
                                    Field::TriesBeforeWait, Field::FinalTry, Field::RetryIn,
                                    Field::Letters,         Field::Length};

@@ -146,7 +146,10 @@ Record::Lines Session::recordLines() const
         {"vt", m_order.terminal},
     };
     if (const auto &token = m_attempt.conversation().tokenUsed()) {
+        lines.emplace_back("token_version", "2"); // with its maker and model
         lines.emplace_back("module", token->text(Field::Module));
+        lines.emplace_back("manufacturer", token->text(Field::Manufacturer));
+        lines.emplace_back("model", token->text(Field::Model));
         lines.emplace_back("serial", token->text(Field::Serial));
         lines.emplace_back("label", token->text(Field::Label));
         lines.emplace_back("cert_sha256", token->text(Field::Certificate));

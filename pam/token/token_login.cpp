@@ -233,6 +233,8 @@ TokenLogin::Result TokenLogin::accept(const TokenChoice &choice)
     if (!hasFlag(found.flags, p11Flag::fixed))
         m_talk.report(wire::Message(wire::Type::TokenUsed,
                                     {{wire::Field::Module, found.module},
+                                     {wire::Field::Manufacturer, found.manufacturer},
+                                     {wire::Field::Model, found.model},
                                      {wire::Field::Serial, found.serial},
                                      {wire::Field::Label, found.label},
                                      {wire::Field::Certificate, found.certificate.sha256()},

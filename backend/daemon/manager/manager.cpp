@@ -33,6 +33,8 @@ bus::Details tokenDetails(const OpenSession &session)
 {
     bus::Details token;
     token.add("label", session.token->label)
+        .add("manufacturer", session.token->manufacturer)
+        .add("model", session.token->model)
         .add("serial", session.token->serial)
         .add("cert_sha256", session.token->certificate)
         .add("reader", session.token->reader)
@@ -163,6 +165,8 @@ std::vector<bus::Details> Manager::tokens() const
         if (reader.card == ReaderState::Card::Present)
             all.push_back(bus::Details()
                               .add("label", reader.label)
+                              .add("manufacturer", reader.manufacturer)
+                              .add("model", reader.model)
                               .add("serial", reader.serial)
                               .add("reader", reader.name));
     return all;

@@ -20,6 +20,8 @@ namespace doorward {
 namespace {
 
 constexpr std::size_t recordBytes = 16 * 1024;
+// Of the lines about a token. Those of an earlier version lack its maker and model.
+constexpr std::string_view tokenVersion = "2";
 
 using Lines = std::map<std::string, std::string, std::less<>>;
 
@@ -54,9 +56,15 @@ template <typename Number> std::optional<Number> numberOf(const std::string &tex
 
 std::optional<TokenFacts> tokenOf(const Lines &lines)
 {
-    TokenFacts token{textOf(lines, "module"), textOf(lines, "serial"),
-                     textOf(lines, "label"),  textOf(lines, "cert_sha256"),
-                     textOf(lines, "reader"), hasFlag(textOf(lines, "flags"), p11Flag::outside)};
+    TokenFacts token{textOf(lines, "module"),
+                     textOf(lines, "serial"),
+                     textOf(lines, "label"),
+                     textOf(lines, "cert_sha256"),
+                     textOf(lines, "reader"),
+                     hasFlag(textOf(lines, "flags"), p11Flag::outside),
+                     textOf(lines, "manufacturer"),
+                     textOf(lines, "model"),
+                     textOf(lines, "token_version") == tokenVersion};
     if (token.serial.empty() && token.label.empty() && token.certificate.empty())
         return std::nullopt;
     return token;
@@ -151,10 +159,15 @@ int keepBinding(const std::string &folder, const std::string &session, const Tok
 {
     if (!isFileName(session))
         return EINVAL;
+    // One of an earlier version stays one: nobody has asked its token since.
+    const std::string version(token.saysMaker ? tokenVersion : "");
     std::string content;
     const std::string flags(token.isOutside ? p11Flag::outside : "");
-    const std::array<std::pair<const char *, const std::string *>, 6> lines{{
+    const std::array<std::pair<const char *, const std::string *>, 9> lines{{
+        {"token_version", &version},
         {"module", &token.module},
+        {"manufacturer", &token.manufacturer},
+        {"model", &token.model},
         {"serial", &token.serial},
         {"label", &token.label},
         {"cert_sha256", &token.certificate},

@@ -24,7 +24,7 @@ struct WorkerRecord
     std::string method;
     bool isGreeter = false;
     std::string seat;
-    std::optional<TokenFacts> token;
+    std::optional<TokenFacts> token; ///< saysMaker where the line token_version is 2
 
     /// Nothing where bytes are no record.
     [[nodiscard]] static std::optional<WorkerRecord> parse(std::string_view bytes);

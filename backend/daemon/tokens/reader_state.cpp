@@ -45,6 +45,12 @@ bool take(ReaderState &reader, wire::Field field, std::string_view value)
     case wire::Field::Module:
         reader.module = value;
         return true;
+    case wire::Field::Manufacturer:
+        reader.manufacturer = value;
+        return true;
+    case wire::Field::Model:
+        reader.model = value;
+        return true;
     default:
         return false;
     }

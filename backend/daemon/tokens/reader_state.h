@@ -19,9 +19,11 @@ struct ReaderState
     std::string name;
     Card card = Card::Empty;
     std::uint32_t events = 0; ///< moves with every insertion, removal and return of the reader
-    std::string label;        ///< these three once the token is known
+    std::string label;        ///< these five once the token is known
     std::string serial;
     std::string module;
+    std::string manufacturer = {};
+    std::string model = {};
 
     [[nodiscard]] bool isIdentified() const { return !serial.empty() || !label.empty(); }
     [[nodiscard]] bool operator==(const ReaderState &) const = default;

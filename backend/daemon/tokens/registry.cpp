@@ -19,7 +19,10 @@ bool isSameToken(const ReaderState &reader, const TokenFacts &token)
     const bool sameName = token.serial.empty()
                               ? reader.serial.empty() && reader.label == token.label
                               : reader.serial == token.serial;
-    return sameName && sameModule;
+    // Two makers may give out the same serial number.
+    const bool sameMaker = !token.saysMaker || (reader.manufacturer == token.manufacturer &&
+                                                reader.model == token.model);
+    return sameName && sameModule && sameMaker;
 }
 
 bool isItsReader(const ReaderState &reader, const TokenFacts &token)

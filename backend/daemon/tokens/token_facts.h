@@ -17,6 +17,10 @@ struct TokenFacts
     std::string certificate; ///< SHA-256 of the certificate in lower-case hexadecimal digits
     std::string reader;
     bool isOutside = false; ///< in a slot that is no reader of pcscd's
+    std::string manufacturer = {};
+    std::string model = {};
+    /// False in a record of an earlier version, which did not say these two: the rest decides then.
+    bool saysMaker = true;
 
     [[nodiscard]] static TokenFacts fromMessage(const wire::Message &message)
     {
@@ -26,7 +30,9 @@ struct TokenFacts
                 std::string(message.text(Field::Label)),
                 std::string(message.text(Field::Certificate)),
                 std::string(message.text(Field::Reader)),
-                hasFlag(message.text(Field::Flags), p11Flag::outside)};
+                hasFlag(message.text(Field::Flags), p11Flag::outside),
+                std::string(message.text(Field::Manufacturer)),
+                std::string(message.text(Field::Model))};
     }
 };
 

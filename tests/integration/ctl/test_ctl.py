@@ -65,11 +65,13 @@ class Listings(Case):
         with machine.Watch(machine.Watch.MANAGER_SIGNALS) as signals, \
                 machine.token_watcher() as watcher:
             machine.tell_readers(watcher, dict(Reader="Reader 1", State="present", Events=1,
-                                               Label=label, Serial="0042", Module="opensc"),
+                                               Label=label, Serial="0042", Module="opensc",
+                                               Manufacturer="Maker", Model="Card 2"),
                                  dict(Reader="Reader 2", State="empty", Events=4))
             signals.await_text("member=TokensChanged")
             self.assertEqual(json.loads(ctl("--json", "token", "list").output)["tokens"],
                              [{"label": label.replace("\t", "\ufffd"), "serial": "0042",
+                               "manufacturer": "Maker", "model": "Card 2",
                                "reader": "Reader 1"}])
             status = json.loads(ctl("status", "--json").output)
             self.assertEqual(status["readers"], [{"name": "Reader 1", "present": True},

@@ -12,10 +12,10 @@ import daemon_machine as machine
 import doorward_wire as wire
 import private_machine
 import test_tokens
-from test_tokens import FOLDER, TWO, empty, holds
+from test_tokens import FOLDER, ONE, TWO, empty, holds
 
 SLOT = "Slot A"
-HERE = dict(module="opensc", serial="0042", label="Pullable", cert_sha256="abcd", reader=SLOT)
+HERE = dict(ONE, label="Pullable", cert_sha256="abcd", reader=SLOT)
 PULLABLE = pathlib.Path("/run/p11-pullable")
 
 

@@ -16,14 +16,15 @@ CASES = FOLDER / "cases"
 shutil.copy(os.environ["DOORWARD_BUS_SINGLE"], CASES)
 
 ONE = dict(module="opensc", serial="0042", label="Same label", cert_sha256="aa" * 32,
-           reader="Reader 1")
+           reader="Reader 1", token_version="2", manufacturer="Maker", model="Card 2")
 TWO = dict(ONE, serial="0043", cert_sha256="bb" * 32, reader="Reader 2")
 
 
 def holds(token, events=1, **changes):
     """A reader that holds a token, as the watcher tells it."""
     return dict(dict(Reader=token["reader"], State="present", Events=events, Label=token["label"],
-                     Serial=token["serial"], Module=token["module"]), **changes)
+                     Serial=token["serial"], Module=token["module"],
+                     Manufacturer=token["manufacturer"], Model=token["model"]), **changes)
 
 
 def empty(token, events=2):
@@ -116,6 +117,18 @@ class Removal(Case):
         self.start(holds(ONE))
         self.tell(holds(TWO, events=3, Reader="Reader 1"))
         self.assertLocked("c1")
+
+    def test_abuse_30_serial_numbers_of_two_makers(self):
+        for other in (dict(manufacturer="Other"), dict(model="Card 3")):
+            with self.subTest(**other):
+                worker = self.worker("c1", "alice", ONE)
+                self.start(holds(ONE))
+                self.tell(holds(dict(ONE, **other), events=3))
+                self.assertLocked("c1")
+                self.assertFalse(self.session("c1")["token"]["present"])
+                self.watcher.close()
+                self.daemon.__exit__()
+                worker.end()
 
     def test_abuse_29_reader_unplugged_and_card_mute(self):
         self.worker("c1", "alice", ONE)
@@ -382,6 +395,13 @@ watcher.send({wire.Message("Readers", **empty(ONE)).encode()!r})""")
 
 
 class Restart(Case):
+    def unlocks_by_token(self):
+        """The token is ONE, whoever asks."""
+        private_machine.write_stack(
+            "doorward-token", f"auth required {machine.SCRIPTED} token\n"
+                              "account required pam_permit.so\n")
+        self.addCleanup(machine.write_stacks)
+
     def test_abuse_29_daemon_killed(self):
         self.worker("c1", "alice", ONE)
         self.worker("c4", "bob")
@@ -401,9 +421,32 @@ class Restart(Case):
                              ("alice", private_machine.uid("alice"), False))
             self.assertEqual(session["token"]["serial"], "0042")
             self.assertEqual(session["token"]["cert_sha256"], "aa" * 32)
+            self.assertEqual((session["token"]["manufacturer"], session["token"]["model"]),
+                             ("Maker", "Card 2"))
             worker.process.kill()
             daemon.await_line("session c1 has ended")
             self.assertEqual(machine.listed("ListSessions"), [])
+
+    def test_record_of_an_earlier_version_goes_by_the_rest_until_an_unlock(self):
+        earlier = {key: value for key, value in ONE.items()
+                   if key not in ("token_version", "manufacturer", "model")}
+        self.unlocks_by_token()
+        self.worker("c1", "alice", earlier)
+        self.start(holds(ONE))
+        self.assertTrue(self.session("c1")["token"]["present"])
+        self.tell(holds(dict(ONE, serial="0044"), events=3))
+        self.assertLocked("c1")
+        self.tell(holds(ONE, events=5))
+        self.unlock("c1", "alice", "token")
+        other = holds(dict(ONE, manufacturer="Other"), events=5)
+        self.tell(other)
+        self.assertLocked("c1")
+        # The next daemon knows who made it, too.
+        self.daemon.__exit__()
+        with machine.Daemon(FOLDER):
+            self.watcher = self.connect()
+            self.tell(other)
+            self.assertFalse(self.session("c1")["token"]["present"])
 
     def test_records_that_are_stale_or_damaged(self):
         worker = self.worker("c1", "alice")
@@ -421,10 +464,7 @@ class Restart(Case):
             self.assertFalse(record.exists() or record.is_symlink(), record)
 
     def test_unlock_by_another_token_rebinds_and_is_kept(self):
-        private_machine.write_stack(
-            "doorward-token", f"auth required {machine.SCRIPTED} token\n"
-                              "account required pam_permit.so\n")
-        self.addCleanup(machine.write_stacks)
+        self.unlocks_by_token()
         self.worker("c1", "alice", TWO)
         self.start(holds(TWO), holds(ONE))
         self.unlock("c1", "alice", "token")

@@ -79,6 +79,7 @@ class Watched(Outside):
         seen = self.bound()
         self.assertEqual((seen["Label"], seen["Serial"], seen["Module"]),
                          ("Pullable", "0042", "pullable"))
+        self.assertEqual((seen["Manufacturer"], seen["Model"]), ("Maker", "Card 2"))
         self.pull("A")
         self.assertNotIn("Serial", self.until("empty"))
 

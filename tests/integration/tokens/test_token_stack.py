@@ -24,6 +24,7 @@ class RightPin(TokenCase):
         self.assertEqual((used["module"], used["label"], used["reader"], used["certificate"]),
                          ("opensc-pkcs11", "alice", token_rig.READER, sha256))
         self.assertTrue(used["serial"])
+        self.assertTrue(used["manufacturer"] and used["model"])
 
     def test_elliptic_curve_card_opens(self):
         self.rig.insert("bob")

@@ -146,7 +146,9 @@ class Events(Tokend):
 
     def test_abuse_30_two_tokens_with_one_label_are_told_apart(self):
         self.rig.ctl("in", "alice")
-        one = self.listener.until(label_of)[-1][token_rig.READER]["Serial"]
+        first = self.listener.until(label_of)[-1][token_rig.READER]
+        self.assertTrue(first["Manufacturer"] and first["Model"])
+        one = first["Serial"]
         self.rig.ctl("out")
         self.rig.ctl("in", "alice", "serial=00112233445566778899aabbccddeeff")
         self.listener.until(lambda readers: state_of(readers) == "empty")

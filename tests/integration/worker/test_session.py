@@ -133,6 +133,7 @@ session include doorward-password
         worker.expect("SessionOpened")
         record = (RECORDS / str(worker.process.pid)).read_text()
         for line in ("method=token", "module=opensc", "serial=0042", "cert_sha256=abcd",
+                     "token_version=2", "manufacturer=Maker", "model=Card 2",
                      "reader=Reader 1"):
             self.assertIn(line + "\n", record)
 

@@ -41,10 +41,8 @@ class TestReport : public QObject
 private slots:
     void statusHasThePromisedForm()
     {
-        Record token{{"label", text("L")},
-                     {"serial", text("S")},
-                     {"cert_sha256", text("C")},
-                     {"reader", text("R")},
+        Record token{{"label", text("L")},  {"manufacturer", text("M")}, {"model", text("N")},
+                     {"serial", text("S")}, {"cert_sha256", text("C")},  {"reader", text("R")},
                      {"present", {true}}};
         Status status{"1.2.3",
                       {{{"id", text("c1")},
@@ -59,10 +57,12 @@ private slots:
         const QByteArray expected =
             "{\"version\": \"1.2.3\", \"sessions\": [{\"id\": \"c1\", \"user\": \"alice\", "
             "\"uid\": 1000, \"method\": \"token\", \"locked\": true, \"token\": {\"label\": "
-            "\"L\", \"serial\": \"S\", \"cert_sha256\": \"C\", \"reader\": \"R\", "
+            "\"L\", \"manufacturer\": \"M\", \"model\": \"N\", \"serial\": \"S\", \"cert_sha256\": "
+            "\"C\", \"reader\": \"R\", "
             "\"present\": true}}, {\"id\": \"c2\", \"user\": \"\", \"uid\": 0, \"method\": "
             "\"\", \"locked\": false, \"token\": null}], \"readers\": [{\"name\": \"R\", "
-            "\"present\": true}], \"tokens\": [{\"label\": \"L\", \"serial\": \"S\", "
+            "\"present\": true}], \"tokens\": [{\"label\": \"L\", \"manufacturer\": \"\", "
+            "\"model\": \"\", \"serial\": \"S\", "
             "\"reader\": \"R\"}]}";
         QCOMPARE(parsed(statusJson(status)), QJsonDocument::fromJson(expected).object());
         QCOMPARE(statusJson(status).back(), '\n');

@@ -13,7 +13,7 @@ using Card = ReaderReport::Card;
 
 ReaderReport reader(const std::string &name, Card card, std::uint32_t events)
 {
-    return {name, card, events, {}, {}, {}};
+    return {.name = name, .card = card, .events = events, .pcscName = {}};
 }
 
 wire::Message token(std::string_view readerName, std::string_view label)
@@ -21,6 +21,8 @@ wire::Message token(std::string_view readerName, std::string_view label)
     return wire::Message(wire::Type::P11Found, {{wire::Field::Module, "opensc-pkcs11"},
                                                 {wire::Field::Label, label},
                                                 {wire::Field::Serial, "42"},
+                                                {wire::Field::Manufacturer, "Maker"},
+                                                {wire::Field::Model, "Card 2"},
                                                 {wire::Field::Reader, readerName}});
 }
 
@@ -60,12 +62,13 @@ void ReaderReportTest::messageIsOneGroupAReader()
     noteTokens(listed({token("A", "alice")}, readers), readers);
     const auto fields = toMessage(readers).fields();
     const std::vector<std::pair<wire::Field, std::string>> expected{
-        {wire::Field::Reader, "A"},    {wire::Field::State, "present"},
-        {wire::Field::Events, "3"},    {wire::Field::Label, "alice"},
-        {wire::Field::Serial, "42"},   {wire::Field::Module, "opensc-pkcs11"},
-        {wire::Field::Reader, "B"},    {wire::Field::State, "mute"},
-        {wire::Field::Events, "1"},    {wire::Field::Reader, "C"},
-        {wire::Field::State, "empty"}, {wire::Field::Events, "0"}};
+        {wire::Field::Reader, "A"},           {wire::Field::State, "present"},
+        {wire::Field::Events, "3"},           {wire::Field::Label, "alice"},
+        {wire::Field::Serial, "42"},          {wire::Field::Module, "opensc-pkcs11"},
+        {wire::Field::Manufacturer, "Maker"}, {wire::Field::Model, "Card 2"},
+        {wire::Field::Reader, "B"},           {wire::Field::State, "mute"},
+        {wire::Field::Events, "1"},           {wire::Field::Reader, "C"},
+        {wire::Field::State, "empty"},        {wire::Field::Events, "0"}};
     QVERIFY(fields == expected);
 }
 

@@ -240,11 +240,7 @@ void TokenModel::restartDaemon()
         m_registry.adopt({.id = idOf(i),
                           .user = {},
                           .method = "token",
-                          .token = TokenFacts{"module",
-                                              serialOf(session.token),
-                                              labelOf(session.token),
-                                              {},
-                                              reader == none ? "Reader 0" : nameOf(reader)}});
+                          .token = factsOf(session.token, reader == none ? 0 : reader)});
     }
 }
 
@@ -264,7 +260,7 @@ void TokenModel::logIn()
         m_sessions[index].token = token;
         m_sessions[index].card = m_readers[reader].card;
         session.method = "token";
-        session.token = TokenFacts{"module", serialOf(token), labelOf(token), {}, nameOf(reader)};
+        session.token = factsOf(token, reader);
     }
     say("session " + idOf(index) + " opened " +
         (token == none ? "by PIN" : "with token " + std::to_string(token)));
@@ -289,10 +285,7 @@ void TokenModel::logInAndPull()
     if (oneIn(2))
         deliver();
     m_registry.add(
-        {.id = idOf(index),
-         .user = {},
-         .method = "token",
-         .token = TokenFacts{"module", serialOf(token), labelOf(token), {}, nameOf(reader)}});
+        {.id = idOf(index), .user = {}, .method = "token", .token = factsOf(token, reader)});
     guard();
     scan();
 }
@@ -307,7 +300,7 @@ void TokenModel::unlock()
     const std::size_t reader = readerOf(token);
     say("session " + idOf(index) + " unlocked with token " + std::to_string(token));
     m_sessions[index] = {.isOpen = true, .token = token, .card = m_readers[reader].card};
-    m_registry.bind(idOf(index), {"module", serialOf(token), labelOf(token), {}, nameOf(reader)});
+    m_registry.bind(idOf(index), factsOf(token, reader));
     guard();
 }
 

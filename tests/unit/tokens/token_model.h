@@ -96,6 +96,9 @@ private:
     [[nodiscard]] static std::string idOf(std::size_t session);
     [[nodiscard]] static std::string labelOf(std::size_t token);
     [[nodiscard]] static std::string serialOf(std::size_t token);
+    [[nodiscard]] static std::string makerOf(std::size_t token);
+    [[nodiscard]] static std::string modelOf(std::size_t token);
+    [[nodiscard]] static TokenFacts factsOf(std::size_t token, std::size_t reader);
 
     [[nodiscard]] std::size_t any(std::size_t count);
     [[nodiscard]] bool oneIn(unsigned count) { return any(count) == 0; }

@@ -36,6 +36,8 @@ void TokenModel::identify()
                 wire::Message(wire::Type::P11Found, {{wire::Field::Module, "module"},
                                                      {wire::Field::Label, labelOf(token)},
                                                      {wire::Field::Serial, serialOf(token)},
+                                                     {wire::Field::Manufacturer, makerOf(token)},
+                                                     {wire::Field::Model, modelOf(token)},
                                                      {wire::Field::Reader, nameOf(reader)}}));
     auto &last = found.emplace_back(wire::Type::P11Found);
     last.add(wire::Field::State, "done");
@@ -196,9 +198,31 @@ std::string TokenModel::labelOf(std::size_t token)
     return "Card " + std::to_string(token % 3);
 }
 
+/// Each serial number was given out four times: by two makers, for two models each.
 std::string TokenModel::serialOf(std::size_t token)
 {
-    return std::to_string(1000 + token);
+    return std::to_string(1000 + token / 4);
+}
+
+std::string TokenModel::makerOf(std::size_t token)
+{
+    return "Maker " + std::to_string(token % 2);
+}
+
+std::string TokenModel::modelOf(std::size_t token)
+{
+    return "Model " + std::to_string(token / 2 % 2);
+}
+
+TokenFacts TokenModel::factsOf(std::size_t token, std::size_t reader)
+{
+    return {.module = "module",
+            .serial = serialOf(token),
+            .label = labelOf(token),
+            .certificate = {},
+            .reader = nameOf(reader),
+            .manufacturer = makerOf(token),
+            .model = modelOf(token)};
 }
 
 std::size_t TokenModel::any(std::size_t count)
@@ -228,7 +252,9 @@ std::size_t TokenModel::anyTokenIn()
             continue;
         for (const ReaderState &state : m_registry.readers())
             if (state.name == nameOf(reader) && state.card == ReaderState::Card::Present &&
-                (!state.isIdentified() || state.serial == serialOf(token)))
+                (!state.isIdentified() ||
+                 (state.serial == serialOf(token) && state.manufacturer == makerOf(token) &&
+                  state.model == modelOf(token))))
                 return token;
     }
     return none;
