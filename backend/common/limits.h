@@ -9,10 +9,15 @@ namespace doorward::limits {
 
 /// Bytes of one secret (a PIN, a password, a card's PIN), without a terminator.
 inline constexpr std::size_t secretBytes = 512;
+/// Card readers, and slots outside pcscd, that are told of at once; and the fields of one: its
+/// name, state and counter, and five of the token in it.
+inline constexpr unsigned readers = 64;
+inline constexpr unsigned readerFields = 8;
+
 /// Bytes of one packet between two processes of ours.
 inline constexpr std::size_t packetBytes = 60 * 1024;
-/// Fields of one packet.
-inline constexpr std::size_t packetFields = 256;
+/// Fields of one packet. None has more than the report of all readers.
+inline constexpr std::size_t packetFields = std::size_t{readers} * readerFields;
 /// Bytes of one PAM text handed on to a client; PAM's own PAM_MAX_MSG_SIZE.
 inline constexpr std::size_t textBytes = 512;
 /// Bytes of a user name; LOGIN_NAME_MAX with its terminator.
@@ -75,7 +80,6 @@ inline constexpr unsigned ownMapSeconds = 3;
 /// A token's PIN, in bytes: what is shorter or longer is never sent to a card.
 inline constexpr std::size_t tokenPinMin = 4;
 inline constexpr std::size_t tokenPinMax = 16;
-inline constexpr unsigned readers = 16;
 /// Slots outside pcscd that sessions are bound to, each at most a process that waits; and how often
 /// one of these may say something within ten seconds before it is taken for broken.
 inline constexpr unsigned watchedSlots = 4;

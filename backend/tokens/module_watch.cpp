@@ -3,6 +3,7 @@
 
 #include "backend/common/clean_text.h"
 #include "backend/common/limits.h"
+#include "backend/tokens/pcsc_readers.h"
 
 #include <algorithm>
 #include <charconv>
@@ -15,8 +16,9 @@ namespace {
 
 constexpr std::size_t textBytes = 64; // of CK_SLOT_INFO's description
 constexpr std::chrono::seconds ravingTime{10};
-// Slots of one name: so many, that all fit into a report.
-constexpr std::size_t sameNames = limits::readers / limits::watchedSlots;
+// Slots of one name: so many, that all fit into a report beside pcscd's readers.
+constexpr std::size_t sameNames = (limits::readers - mostPcscReaders) / limits::watchedSlots;
+static_assert(limits::readers >= mostPcscReaders + limits::watchedSlots);
 
 bool readState(std::string_view text, ReaderReport::Card &into)
 {

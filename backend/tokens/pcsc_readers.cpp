@@ -2,7 +2,6 @@
 #include "backend/tokens/pcsc_readers.h"
 
 #include "backend/common/clean_text.h"
-#include "backend/common/limits.h"
 
 #include <algorithm>
 #include <cstring>
@@ -41,13 +40,14 @@ LONG listReaders(SCARDCONTEXT context, std::string &names)
 std::vector<SCARD_READERSTATE> statesFor(const std::string &names)
 {
     std::vector<SCARD_READERSTATE> states;
-    for (const char *name = names.c_str(); *name && states.size() < limits::readers;
+    for (const char *name = names.c_str(); *name && states.size() < mostPcscReaders;
          name += std::strlen(name) + 1) {
         SCARD_READERSTATE &state = states.emplace_back();
         state.szReader = name;
         state.dwCurrentState = SCARD_STATE_UNAWARE;
     }
-    states.emplace_back().szReader = arrivals;
+    if (states.size() < mostPcscReaders)
+        states.emplace_back().szReader = arrivals;
     return states;
 }
 

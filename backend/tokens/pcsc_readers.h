@@ -14,10 +14,14 @@
 
 namespace doorward {
 
+/// Readers that pcscd can have. Its library refuses to be asked about more at once.
+inline constexpr std::size_t mostPcscReaders = PCSCLITE_MAX_READERS_CONTEXTS;
+
 /// The names of all readers, one after the other, each with a NUL; an empty one ends them.
 [[nodiscard]] LONG listReaders(SCARDCONTEXT context, std::string &names);
 
-/// A state to fill in for each name, which it points to, and one for readers that come and go.
+/// A state to fill in for each name, which it points to, and, while there can be more readers, one
+/// for those that come.
 [[nodiscard]] std::vector<SCARD_READERSTATE> statesFor(const std::string &names);
 
 /// Whether readers have come or gone since names were listed.

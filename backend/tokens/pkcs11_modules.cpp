@@ -2,6 +2,7 @@
 #include "backend/tokens/pkcs11_modules.h"
 
 #include "backend/common/clean_text.h"
+#include "backend/common/limits.h"
 #include "backend/common/p11_helper.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace doorward {
 
 namespace {
 
-constexpr std::size_t mostSlots = 64;
+constexpr std::size_t mostSlots = std::size_t{limits::readers} * 4; // OpenSC makes four of a reader
 constexpr std::size_t mostNameBytes = 64;
 
 /// A field of a CK_ structure: padded with blanks, without a terminator.

@@ -33,7 +33,7 @@ struct Pkcs11Token
 /// The slot's description as it is reported: at most 64 bytes.
 [[nodiscard]] std::string slotName(const CK_SLOT_INFO &about);
 
-/// All slots of an initialised module, at most 64, with and without a token.
+/// All slots of an initialised module, with and without a token. None where it has more than 256.
 [[nodiscard]] std::vector<CK_SLOT_ID> slotsOf(CK_FUNCTION_LIST *functions);
 
 /// p11-kit's name for the module.

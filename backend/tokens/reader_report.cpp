@@ -16,7 +16,13 @@ namespace {
 
 constexpr std::size_t slotNameBytes = 64; // of CK_SLOT_INFO's description
 constexpr std::size_t nameBytes = 128;    // of pcscd's longest reader name
-constexpr std::size_t tokenBytes = 64;
+constexpr std::size_t tokenBytes = 64;    // of each of its five fields
+constexpr std::size_t wordBytes = 16;     // of a state, and of a counter
+constexpr std::size_t headBytes = 4;      // of each field on the wire
+static_assert(limits::readers * (limits::readerFields * headBytes + nameBytes + 2 * wordBytes +
+                                 5 * tokenBytes) <
+                  limits::packetBytes,
+              "a report of all readers fits into one packet");
 
 std::string_view wordOf(ReaderReport::Card card)
 {

@@ -363,7 +363,7 @@ class Watcher(Case):
                        wire.Message("Readers", Reader="x", State="gone"),
                        wire.Message("Readers", Reader="x", Events="-1"),
                        wire.Message("Readers", Reader="x", Secret="1"),
-                       wire.Message("Readers", *[("Reader", "x")] * 17)):
+                       wire.Message("Readers", *[("Reader", "x")] * (wire.limit("readers") + 1))):
             if isinstance(packet, wire.Message) and any(name not in field
                                                         for name, _ in packet.fields):
                 packet = wire.Message("Readers", Reader="x").encode() + b"\xff\x7f\x01\x001"
@@ -447,6 +447,8 @@ class Restart(Case):
             self.watcher = self.connect()
             self.tell(other)
             self.assertFalse(self.session("c1")["token"]["present"])
+            self.tell(holds(ONE, events=7))
+            self.assertTrue(self.session("c1")["token"]["present"])
 
     def test_records_that_are_stale_or_damaged(self):
         worker = self.worker("c1", "alice")

@@ -191,6 +191,19 @@ class Losses(Tokend):
         self.assertEqual(state_of(last), "present")
 
 
+class Crowd(Tokend):
+    def test_as_many_readers_as_pcscd_can_have(self):
+        most = 16  # PCSCLITE_MAX_READERS_CONTEXTS
+        self.addCleanup(self.rig.crowd, 2)
+        self.rig.crowd(most)
+        self.listener.until(lambda readers: len(readers) == most)
+        self.rig.ctl("in", "alice")
+        self.listener.until(lambda readers: label_of(readers) == "alice")
+        self.rig.ctl("out")
+        seen = self.listener.until(lambda readers: state_of(readers) == "empty")
+        self.assertEqual({len(readers) for readers in seen}, {most})
+
+
 class SickHelpers(Tokend):
     def restart_with(self, script):
         path = self.rig.folder / "helper"

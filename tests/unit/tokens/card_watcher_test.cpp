@@ -2,6 +2,7 @@
 //
 // CardWatcher against a pcscd of the test's own.
 #include "backend/tokens/card_watcher.h"
+#include "backend/tokens/pcsc_readers.h"
 #include "simulated_pcscd.h"
 
 #include <QtTest>
@@ -23,6 +24,7 @@ private slots:
     void cardsComeAndGo();
     void abuse_29_hundredErrorsInARowAreNoReasonToStop();
     void tooManyReadersAreCut();
+    void asManyReadersAsThereCanBe();
     void abuse_28_lostEventIsFoundByTheScan();
     void readerThatWasAwayIsAnotherSight();
     void sightThatIsNotTrustedIsAnotherOne();
@@ -117,7 +119,29 @@ void CardWatcherTest::tooManyReadersAreCut()
         pollfd news{m_watcher->descriptor(), POLLIN, 0};
         QVERIFY(poll(&news, 1, 30000) > 0);
     }
-    QCOMPARE(next().size(), std::size_t{limits::readers});
+    QCOMPARE(next().size(), mostPcscReaders);
+}
+
+/// The library takes no question about one more, which is what readers that come would be.
+void CardWatcherTest::asManyReadersAsThereCanBe()
+{
+    Seen all{{"A", {Card::Empty, 0}}};
+    for (std::size_t i = 1; i < mostPcscReaders; ++i)
+        all[std::to_string(i)] = {Card::Present, 1};
+    pcscd.change([&] {
+        for (const auto &[name, sight] : all)
+            pcscd.readers[name] = sight.first == Card::Empty ? empty(0) : present(1);
+    });
+    QVERIFY(waitFor(all));
+    pcscd.change([] { pcscd.readers["1"] = empty(2); });
+    all["1"] = {Card::Empty, 2};
+    QVERIFY(waitFor(all));
+    pcscd.change([] { pcscd.readers.erase("2"); });
+    all.erase("2");
+    QVERIFY(waitFor(all));
+    pcscd.change([] { pcscd.readers["B"] = empty(0); });
+    all["B"] = {Card::Empty, 0};
+    QVERIFY(waitFor(all));
 }
 
 void CardWatcherTest::abuse_28_lostEventIsFoundByTheScan()

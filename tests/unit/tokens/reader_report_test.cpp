@@ -168,6 +168,12 @@ void ReaderReportTest::readersAreBounded()
     readers.push_back(reader("\x01", Card::Present, 1));
     nameReaders(readers);
     QCOMPARE(readers.size(), std::size_t{limits::readers});
+    // All of it fits into a packet, however much there is to say of each.
+    for (ReaderReport &one : readers) {
+        one.name = std::string(128, 'x');
+        one.events = 0xffffffff;
+        one.label = one.serial = one.module = one.manufacturer = one.model = std::string(64, 'x');
+    }
     QVERIFY(toMessage(readers).encode());
 }
 

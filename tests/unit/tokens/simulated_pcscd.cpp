@@ -96,6 +96,8 @@ PCSC_API LONG SCardListReaders(SCARDCONTEXT, LPCSTR, LPSTR names, LPDWORD size)
 PCSC_API LONG SCardGetStatusChange(SCARDCONTEXT, DWORD milliseconds, SCARD_READERSTATE *states,
                                    DWORD count)
 {
+    if (count > PCSCLITE_MAX_READERS_CONTEXTS)
+        return SCARD_E_INVALID_PARAMETER;
     std::unique_lock guard(pcscd.mutex);
     // The real one, too, notices only what comes or goes while it waits.
     const std::size_t known = pcscd.readers.size();
