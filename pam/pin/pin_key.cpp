@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pam/pin/pin_key.h"
 
-#include "pam/pin/openssl.h"
+#include "backend/crypto/openssl.h"
 #include "pam/pin/pin_stretch.h"
 #include "pam/pin/tpm/bounded_seal.h"
 

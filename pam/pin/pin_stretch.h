@@ -3,7 +3,7 @@
 
 #include "backend/common/pin_vault.h"
 #include "backend/common/secret.h"
-#include "pam/pin/locked_bytes.h"
+#include "backend/crypto/locked_bytes.h"
 
 #include <cstdint>
 

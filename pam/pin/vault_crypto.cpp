@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pam/pin/vault_crypto.h"
 
-#include "pam/pin/openssl.h"
+#include "backend/crypto/openssl.h"
 
 #include <cstring>
 #include <openssl/crypto.h>

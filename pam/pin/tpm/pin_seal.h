@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pam/pin/locked_bytes.h"
+#include "backend/crypto/locked_bytes.h"
 
 #include <array>
 #include <cstdint>

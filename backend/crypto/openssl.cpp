@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pam/pin/openssl.h"
+#include "backend/crypto/openssl.h"
 
 #include <array>
 #include <cstring>
@@ -17,10 +17,11 @@ const unsigned char *bytesOf(std::string_view text)
     return reinterpret_cast<const unsigned char *>(text.data());
 }
 
-/// OpenSSL's parameters are not const, and not written to.
+/// OpenSSL's parameters are not const, and not written to. No bytes have to be somewhere, too.
 OSSL_PARAM octets(const char *name, std::string_view bytes)
 {
-    return OSSL_PARAM_construct_octet_string(name, const_cast<char *>(bytes.data()), bytes.size());
+    const char *data = bytes.empty() ? "" : bytes.data();
+    return OSSL_PARAM_construct_octet_string(name, const_cast<char *>(data), bytes.size());
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pam/pin/locked_bytes.h"
+#include "backend/crypto/locked_bytes.h"
 
 #include "backend/common/secret.h"
 
