@@ -126,6 +126,11 @@ std::string Certificate::lastDay() const
     return text;
 }
 
+bool Certificate::isRsa() const
+{
+    return EVP_PKEY_get_base_id(X509_get0_pubkey(m_x509.get())) == EVP_PKEY_RSA;
+}
+
 bool Certificate::maySign() const
 {
     const std::uint32_t flags = X509_get_extension_flags(m_x509.get());

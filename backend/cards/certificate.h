@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::string issuer() const;
     /// The last day that it is valid on, as 2044-01-01; empty where it does not tell.
     [[nodiscard]] std::string lastDay() const;
+    /// Whether its key is RSA.
+    [[nodiscard]] bool isRsa() const;
     /// Whether its key may make signatures: always, where the certificate does not say.
     [[nodiscard]] bool maySign() const;
     /// Whether signature is that of its key under digest (SHA-256), made by mechanism (the words of

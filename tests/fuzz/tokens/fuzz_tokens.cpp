@@ -5,6 +5,7 @@
 // that is not clean.
 #include "backend/cards/card_identities.h"
 #include "backend/cards/token_choice.h"
+#include "backend/cards/token_slot.h"
 #include "backend/common/clean_text.h"
 #include "backend/common/hex.h"
 #include "backend/common/token_map.h"
@@ -99,6 +100,29 @@ void tryMap(const std::string &text, const std::string &hash)
                 "a user's name that is none");
 }
 
+/// A slot and what its token would answer.
+struct Sealed
+{
+    std::string bytes;
+    Secret answer;
+
+    explicit Sealed(const Certificate &certificate)
+    {
+        Secret key;
+        require(key.append(std::string(TokenSlot::keyBytes, 'k')), "no memory to lock");
+        bytes = TokenSlot::seal(certificate, 1000, key).value_or("");
+        require(answer.append(std::string(32, 'a')), "no memory to lock");
+    }
+};
+
+void trySlot(const Sealed &sealed, const std::string &bytes)
+{
+    const auto slot = TokenSlot::fromBytes(bytes);
+    Secret key;
+    require(!slot || (!slot->open(sealed.answer, key) && key.isEmpty()),
+            "an answer that is none opens a slot");
+}
+
 } // namespace
 
 int main(int count, char **arguments)
@@ -122,6 +146,8 @@ int main(int count, char **arguments)
                                                  {wire::Field::Key, "01"},
                                                  {wire::Field::Certificate, scene.certificate}});
     const std::string packet = message.encode().value_or("");
+    const Sealed sealed(*certificate);
+    require(TokenSlot::fromBytes(sealed.bytes).has_value(), "the slot to begin with is none");
     const std::string hash(64, 'a');
     const std::string map =
         "# who\nsha256:" + hash + " alice\nsha256:" + hash + " bob\nsubject:CN=alice carol\n";
@@ -129,6 +155,7 @@ int main(int count, char **arguments)
         tryCertificate(scene, mutator.mutate(scene.certificate));
         tryMessage(mutator.mutate(packet));
         tryMap(mutator.mutate(map), hash);
+        trySlot(sealed, mutator.mutate(sealed.bytes));
         const std::string signature = mutator.mutate(scene.signature);
         require(signature == scene.signature ||
                     !certificate->verifies("ecdsa", scene.digest, signature),
