@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace doorward {
@@ -32,15 +33,34 @@ P11Helper::Clock::time_point deadlineOf(const FoundCertificate &found, std::chro
     return isPinPad(found) ? P11Helper::Clock::now() + typing : operationDeadline();
 }
 
-/// A pipe that holds pin already and whose other end is closed; a PIN fits into any pipe.
-Descriptor pipeWith(const Secret &pin)
+/// What a helper reads the PIN from, and where what it unwraps comes out.
+struct SecretWay
 {
+    Descriptor theirs;
+    Descriptor ours; ///< invalid where nothing comes back
+    bool isMade = false;
+};
+
+/// It holds the PIN already, where the reader does not ask for it, and nothing more will come; a
+/// PIN fits into any buffer. Nothing comes back out of a pipe, so a socket is made where it must.
+SecretWay wayFor(const FoundCertificate &found, const Secret &pin, bool comesBack = false)
+{
+    SecretWay way;
+    if (isPinPad(found) && !comesBack) {
+        way.isMade = true;
+        return way;
+    }
     int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0)
-        return Descriptor();
-    Descriptor readEnd(ends[0]);
-    const Descriptor writeEnd(ends[1]);
-    return pin.writeTo(writeEnd.get()) ? std::move(readEnd) : Descriptor();
+    if ((comesBack ? socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends)
+                   : pipe2(ends, O_CLOEXEC)) != 0)
+        return way;
+    way.theirs = Descriptor(ends[0]);
+    Descriptor ours(ends[1]);
+    way.isMade = (isPinPad(found) || pin.writeTo(ours.get())) &&
+                 (!comesBack || shutdown(ours.get(), SHUT_WR) == 0);
+    if (comesBack)
+        way.ours = std::move(ours);
+    return way;
 }
 
 /// What the last packet of a listing says.
@@ -131,15 +151,27 @@ CardWork::Result CardWork::readFound(P11Helper &helper, std::vector<FoundCertifi
 }
 
 CardWork::Result CardWork::prove(const FoundCertificate &found, const std::string &challenge,
-                                 const Secret &pin)
+                                 const Secret &pin, Unwrapping *unwrapping)
 {
     P11Helper helper;
-    const wire::Message request(
-        wire::Type::P11Sign, {{wire::Field::Key, found.key}, {wire::Field::Challenge, challenge}});
-    if (const Result result = start(helper, request, found, pin); !result.isDone())
-        return result;
-    return unlessPulled(
-        readSignature(helper, found.certificate, challenge, deadlineOf(found, padTime)), found);
+    wire::Message request(wire::Type::P11Sign,
+                          {{wire::Field::Key, found.key}, {wire::Field::Challenge, challenge}});
+    if (unwrapping) {
+        unwrapping->shared.clear();
+        request.add(wire::Field::UnwrapKey, unwrapping->key)
+            .add(wire::Field::Wrapped, unwrapping->wrapped);
+    }
+    SecretWay way = wayFor(found, pin, unwrapping != nullptr);
+    const Result started =
+        way.isMade ? start(helper, request, found, way.theirs) : Result{code::internal};
+    if (!started.isDone())
+        return started;
+    way.theirs.reset(); // the end of what comes back is that the helper closes it
+    const Result result =
+        readSignature(helper, found.certificate, challenge, deadlineOf(found, padTime));
+    if (result.isDone() && unwrapping)
+        readUnwrapped(helper, way.ours.get(), unwrapping->shared);
+    return unlessPulled(result, found);
 }
 
 CardWork::Result CardWork::changePin(const FoundCertificate &found, const Secret &current,
@@ -150,24 +182,23 @@ CardWork::Result CardWork::changePin(const FoundCertificate &found, const Secret
         !(both.append(current.view()) && both.append({"", 1}) && both.append(next.view())))
         return {code::internal};
     P11Helper helper;
-    if (const Result result = start(helper, wire::Message(wire::Type::P11SetPin), found, both);
-        !result.isDone())
-        return result;
+    const SecretWay way = wayFor(found, both);
+    const Result started =
+        way.isMade ? start(helper, wire::Message(wire::Type::P11SetPin), found, way.theirs)
+                   : Result{code::internal};
+    if (!started.isDone())
+        return started;
     return unlessPulled(readPinSet(helper, deadlineOf(found, padChangeTime)), found);
 }
 
-/// Sends request, for found's token, with pin in a pipe where no reader asks for it.
+/// Sends request, for found's token.
 CardWork::Result CardWork::start(P11Helper &helper, wire::Message request,
-                                 const FoundCertificate &found, const Secret &pin)
+                                 const FoundCertificate &found, const Descriptor &pipe)
 {
-    const bool pad = isPinPad(found);
-    const Descriptor pipe = pad ? Descriptor() : pipeWith(pin);
-    if (!pad && !pipe.isValid())
-        return {code::internal};
     request.add(wire::Field::Module, found.module)
         .add(wire::Field::Serial, found.serial)
         .add(wire::Field::Reader, found.reader);
-    if (pad)
+    if (isPinPad(found))
         request.add(wire::Field::Flags, p11Flag::pinPad);
     const auto fault = helper.start(m_helper, m_cage, request, pipe.get());
     return fault == P11Helper::Fault::None ? Result{} : broken(fault);
@@ -209,6 +240,22 @@ CardWork::Result CardWork::readSignature(P11Helper &helper, const Certificate &c
     m_notes.push_back("the token's signature is not that of certificate sha256:" +
                       certificate.sha256());
     return {code::cardSignature};
+}
+
+/// A login is won by now: what goes wrong is noted, and leaves into empty.
+void CardWork::readUnwrapped(P11Helper &helper, int socket, Secret &into)
+{
+    std::optional<wire::Message> message;
+    const auto fault = helper.next(
+        P11Helper::Clock::now() + std::chrono::seconds(limits::tokenUnwrapSeconds), message);
+    if (fault != P11Helper::Fault::None)
+        m_notes.push_back("the token's key for the key manager: " + m_helper + ' ' +
+                          describe(fault));
+    else if (message->type() != wire::Type::P11Unwrapped)
+        m_notes.push_back("the token's key for the key manager: PKCS#11 error " +
+                          std::to_string(message->number(wire::Field::PamCode).value_or(0)));
+    else if (!into.readFrom(socket))
+        m_notes.push_back("the token's key for the key manager: too long, or cut short");
 }
 
 /// Whether a module that has just been loaded sees the token: one that was there when the card was

@@ -36,6 +36,14 @@ public:
         [[nodiscard]] bool isDone() const { return code.empty(); }
     };
 
+    /// What a token is to make of a few bytes in the login that its signature comes out of.
+    struct Unwrapping
+    {
+        std::string key;     ///< its id on the token, in hexadecimal digits
+        std::string wrapped; ///< as TokenSlot::wrapped()
+        Secret shared = {};  ///< the answer; empty where there was none
+    };
+
     /// helper: doorward-p11; cage: where it runs, nothing for the caller's place.
     CardWork(std::string helper, std::optional<Cage> cage);
 
@@ -47,9 +55,10 @@ public:
 
     /// Has found's card, once it has taken pin, sign challenge (a SHA-256 digest), and verifies
     /// that with found's certificate. A reader with keys of its own (the flag pin-pad) asks for the
-    /// PIN itself, and pin is not looked at.
+    /// PIN itself, and pin is not looked at. What is to be unwrapped, where there is something,
+    /// comes after the signature and takes nothing away from it.
     [[nodiscard]] Result prove(const FoundCertificate &found, const std::string &challenge,
-                               const Secret &pin);
+                               const Secret &pin, Unwrapping *unwrapping = nullptr);
 
     /// Has found's card, whose PIN is current, take next for it. Both are typed on the keys of a
     /// reader that has some (the flag pin-pad), and neither is looked at.
@@ -64,11 +73,12 @@ private:
                                    std::vector<ListedToken> &into);
     [[nodiscard]] Result readFound(P11Helper &helper, std::vector<FoundCertificate> &into);
     [[nodiscard]] Result start(P11Helper &helper, wire::Message request,
-                               const FoundCertificate &found, const Secret &pin);
+                               const FoundCertificate &found, const Descriptor &pipe);
     [[nodiscard]] Result unlessPulled(Result result, const FoundCertificate &found);
     [[nodiscard]] Result readSignature(P11Helper &helper, const Certificate &certificate,
                                        const std::string &challenge,
                                        P11Helper::Clock::time_point deadline);
+    void readUnwrapped(P11Helper &helper, int socket, Secret &into);
     [[nodiscard]] Result readPinSet(P11Helper &helper, P11Helper::Clock::time_point deadline);
     [[nodiscard]] bool isStillIn(const FoundCertificate &found);
     [[nodiscard]] Result failed(const wire::Message &message);

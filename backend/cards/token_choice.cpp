@@ -5,6 +5,7 @@
 #include "backend/common/clean_text.h"
 #include "backend/common/limits.h"
 #include "backend/common/outcome.h"
+#include "backend/common/p11_helper.h"
 
 #include <algorithm>
 #include <set>
@@ -23,7 +24,8 @@ std::vector<const FoundCertificate *> mapped(const std::vector<FoundCertificate>
     std::vector<const FoundCertificate *> kept;
     std::set<std::string> seen;
     for (const FoundCertificate &one : all)
-        if (!map.users(one.identities).empty() && seen.insert(one.certificate.sha256()).second)
+        if (one.mayOpen() && !map.users(one.identities).empty() &&
+            seen.insert(one.certificate.sha256()).second)
             kept.push_back(&one);
     return kept;
 }
@@ -65,6 +67,11 @@ std::optional<FoundCertificate> FoundCertificate::fromMessage(const wire::Messag
                             std::move(identities),
                             tokenText(message, Field::Manufacturer),
                             tokenText(message, Field::Model)};
+}
+
+bool FoundCertificate::mayOpen() const
+{
+    return !hasFlag(flags, p11Flag::cannotSign);
 }
 
 TokenChoice chooseToken(const std::vector<FoundCertificate> &all, const TokenMap &map,

@@ -29,6 +29,9 @@ struct FoundCertificate
     std::string manufacturer = {};
     std::string model = {};
 
+    /// Whether the key beside it is not known to make no signatures.
+    [[nodiscard]] bool mayOpen() const;
+
     /// Nothing where message is not a certificate's P11Found, or its certificate is none.
     [[nodiscard]] static std::optional<FoundCertificate> fromMessage(const wire::Message &message);
 };

@@ -63,6 +63,8 @@ inline constexpr unsigned tpmSealSeconds = 20;
 
 /// Seconds one PKCS#11 operation may take before its helper is killed.
 inline constexpr unsigned tokenOperationSeconds = 20;
+/// Seconds that a token has for a key beside the signature: a login does not wait for it longer.
+inline constexpr unsigned tokenUnwrapSeconds = 5;
 /// A file that a module may write in a folder that the administrator has given it.
 inline constexpr unsigned moduleFileBytes = 1u << 20;
 /// Certificates looked at on all tokens together, and the size of one, in bytes.

@@ -20,7 +20,8 @@ namespace doorward {
 ///            the last packet
 ///   P11Find  a P11Found per certificate (the same, Minimum, Maximum, Key, Certificate), then the
 ///            last packet
-///   P11Sign  P11Signature (Signature, Mechanism)
+///   P11Sign  P11Signature (Signature, Mechanism); where something is to be unwrapped, after it
+///            P11Unwrapped, with the secret in the socket that brought the PIN, or P11Failed
 ///   P11SetPin  P11PinSet
 ///   P11Watch  a P11Slots (Reader, State, Events, and Label, Serial, Manufacturer and Model where
 ///            it is present, per slot) at once and after each change, until it is killed. It is
@@ -80,6 +81,8 @@ inline constexpr std::string_view finalTry = "final-try";
 inline constexpr std::string_view locked = "locked";
 inline constexpr std::string_view toBeChanged = "to-be-changed";
 inline constexpr std::string_view pinPad = "pin-pad";
+/// Of a certificate: the key beside it is known to make no signatures.
+inline constexpr std::string_view cannotSign = "cannot-sign";
 /// Nobody can pull it out: a software token, say.
 inline constexpr std::string_view fixed = "fixed";
 /// In a slot that can be emptied and is no reader of pcscd's.

@@ -49,7 +49,8 @@ enum class Type : std::uint16_t {
     Guard,
     // caller -> doorward-p11; p11_helper.h says what is answered
     P11Find = 96, ///< nothing: answer with all certificates; or Serial: of that token only
-    P11Sign,      ///< Module, Serial, Reader, Key, Challenge, and a pipe with the card's PIN
+    P11Sign,      ///< Module, Serial, Reader, Key, Challenge, and a pipe with the card's PIN; with
+                  ///< UnwrapKey, Wrapped it is a socket that the secret comes back through
     P11List,      ///< tokens only, without looking at certificates
     P11SetPin,    ///< Module, Serial, Reader, and a pipe with the card's PIN, a NUL, the new one
     P11Watch,     ///< Module: answer with its slots now and after each change, for ever
@@ -61,6 +62,7 @@ enum class Type : std::uint16_t {
     P11Failed,    ///< Code, PamCode (here: the CKR value), Flags
     P11PinSet,    ///< nothing
     P11Slots,     ///< Flags; Reader, State, Events, Label, Serial, Manufacturer, Model per slot
+    P11Unwrapped, ///< nothing: the secret is in the socket
     // caller -> doorward-ocsp
     OcspAsk = 120, ///< Address, Body (the question in DER), Maximum (seconds)
     // doorward-ocsp -> caller
@@ -115,6 +117,8 @@ enum class Field : std::uint16_t {
     Holder,
     Manufacturer, ///< of the token, as its module says
     Model,
+    Wrapped,
+    UnwrapKey,
     Address = 96,
     Body,
 };

@@ -77,6 +77,8 @@ std::vector<JudgedCertificate> CardRules::judge(const std::vector<FoundCertifica
 /// A certificate that cannot count is told first: no rule would mend that.
 std::string_view CardRules::codeFor(const JudgedCertificate &certificate)
 {
+    if (!certificate.found->mayOpen())
+        return code::cardUnfit;
     const Trust::Verdict verdict = m_trust.judge(certificate.found->certificate);
     if (verdict != Trust::Verdict::Good)
         return codeOf(verdict);

@@ -14,6 +14,7 @@
 #include "backend/tokens/token_pin_change.h"
 #include "backend/tokens/token_signing.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <sys/prctl.h>
@@ -26,21 +27,45 @@ constexpr int peer = 3;
 
 enum Exit { Done = 0, BadRequest = 64, BadPeer = 76, NotAllowed = 77 };
 
-std::vector<doorward::wire::Message> answer(const doorward::wire::Message &request,
-                                            const doorward::Secret &pin)
+bool reply(const doorward::wire::Message &packet)
+{
+    return doorward::wire::send(peer, packet) == 0;
+}
+
+int replyAll(const std::vector<doorward::wire::Message> &packets)
+{
+    return std::all_of(packets.begin(), packets.end(), reply) ? Done : BadPeer;
+}
+
+int answer(const doorward::wire::Message &request, const doorward::Secret &pin, int pipe)
 {
     switch (request.type()) {
     case doorward::wire::Type::P11List:
-        return doorward::listTokens();
+        return replyAll(doorward::listTokens());
     case doorward::wire::Type::P11Find:
-        return doorward::findCertificates(request);
+        return replyAll(doorward::findCertificates(request));
     case doorward::wire::Type::P11Sign:
-        return {doorward::signChallenge(request, pin)};
+        return doorward::signChallenge(request, pin, pipe, reply) ? Done : BadPeer;
     case doorward::wire::Type::P11SetPin:
-        return {doorward::changeTokenPin(request, pin)};
+        return replyAll({doorward::changeTokenPin(request, pin)});
+    case doorward::wire::Type::P11Watch:
+        doorward::watchSlots(peer, request.text(doorward::wire::Field::Module));
+        return BadPeer; // until it is killed, or there is nothing to be seen any more
     default:
-        return {};
+        return BadRequest;
     }
+}
+
+/// Whether the PIN that request needs, if it needs one, came with it.
+bool takePin(const doorward::wire::Message &request, int pipe, doorward::Secret &into)
+{
+    using doorward::wire::Field;
+    using doorward::wire::Type;
+    const bool usesPin = request.type() == Type::P11Sign || request.type() == Type::P11SetPin;
+    const bool wantsPin =
+        usesPin && !doorward::hasFlag(request.text(Field::Flags), doorward::p11Flag::pinPad);
+    const bool givesSecret = request.type() == Type::P11Sign && request.get(Field::Wrapped);
+    return (wantsPin || givesSecret) == (pipe >= 0) && (!wantsPin || into.readFrom(pipe));
 }
 
 int run()
@@ -55,23 +80,9 @@ int run()
         return BadPeer;
     const doorward::Descriptor pipe(received.descriptor);
     doorward::Secret pin;
-    const auto type = received.message->type();
-    const bool usesPin =
-        type == doorward::wire::Type::P11Sign || type == doorward::wire::Type::P11SetPin;
-    const bool wantsPin =
-        usesPin && !doorward::hasFlag(received.message->text(doorward::wire::Field::Flags),
-                                      doorward::p11Flag::pinPad);
-    if (wantsPin != pipe.isValid() || (wantsPin && !pin.readFrom(pipe.get())))
+    if (!takePin(*received.message, pipe.get(), pin))
         return BadRequest;
-    if (type == doorward::wire::Type::P11Watch) {
-        doorward::watchSlots(peer, received.message->text(doorward::wire::Field::Module));
-        return BadPeer; // until it is killed, or there is nothing to be seen any more
-    }
-    const auto packets = answer(*received.message, pin);
-    for (const doorward::wire::Message &packet : packets)
-        if (doorward::wire::send(peer, packet) != 0)
-            return BadPeer;
-    return packets.empty() ? BadRequest : Done;
+    return answer(*received.message, pin, pipe.get());
 }
 
 } // namespace

@@ -2,8 +2,9 @@
 #include "backend/tokens/token_listing.h"
 
 #include "backend/common/hex.h"
+#include "backend/common/p11_helper.h"
 #include "backend/tokens/pcsc_readers.h"
-#include "backend/tokens/pkcs11_modules.h"
+#include "backend/tokens/pkcs11_session.h"
 
 #include <set>
 
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::size_t idBytes = 64;
 
-wire::Message describe(const Pkcs11Token &token)
+wire::Message describe(const Pkcs11Token &token, const std::string &flags)
 {
     return wire::Message(wire::Type::P11Found, {{wire::Field::Module, token.module},
                                                 {wire::Field::Manufacturer, token.manufacturer},
@@ -21,7 +22,7 @@ wire::Message describe(const Pkcs11Token &token)
                                                 {wire::Field::Label, token.label},
                                                 {wire::Field::Serial, token.serial},
                                                 {wire::Field::Reader, token.reader},
-                                                {wire::Field::Flags, token.flagWords()}});
+                                                {wire::Field::Flags, flags}});
 }
 
 wire::Message last(const Pkcs11Modules &modules, bool anyToken)
@@ -33,18 +34,12 @@ wire::Message last(const Pkcs11Modules &modules, bool anyToken)
     return wire::Message(wire::Type::P11Found, {{wire::Field::State, state}});
 }
 
-std::vector<CK_OBJECT_HANDLE> keysOf(const Pkcs11Session &session, std::string &id)
-{
-    CK_OBJECT_CLASS kind = CKO_PRIVATE_KEY;
-    return session.find({{CKA_CLASS, &kind, sizeof kind}, {CKA_ID, id.data(), id.size()}}, 1);
-}
-
 /// Whether the private key with this id is known to be unfit to sign. Most cards show their
 /// private keys after the login only: what is not seen is not ruled out here.
-bool cannotSign(const Pkcs11Session &session, std::string &id)
+bool cannotSign(const Pkcs11Session &session, const std::string &id)
 {
-    const auto keys = keysOf(session, id);
-    return !keys.empty() && !session.boolean(keys.front(), CKA_SIGN, true);
+    const auto key = session.privateKey(id);
+    return key && !session.boolean(*key, CKA_SIGN, true);
 }
 
 void addCertificates(const Pkcs11Token &token, std::vector<wire::Message> &into)
@@ -58,13 +53,16 @@ void addCertificates(const Pkcs11Token &token, std::vector<wire::Message> &into)
         session.find({{CKA_CLASS, &kind, sizeof kind}, {CKA_CERTIFICATE_TYPE, &form, sizeof form}},
                      limits::certificates);
     for (const CK_OBJECT_HANDLE object : found) {
-        std::string id = session.attribute(object, CKA_ID, idBytes);
+        const std::string id = session.attribute(object, CKA_ID, idBytes);
         const std::string bytes = session.attribute(object, CKA_VALUE, limits::certificateBytes);
-        if (id.empty() || bytes.empty() || cannotSign(session, id))
+        if (id.empty() || bytes.empty())
             continue;
         if (into.size() == limits::certificates)
             return;
-        into.push_back(describe(token));
+        std::string flags = token.flagWords();
+        if (cannotSign(session, id)) // and may yet be what something was wrapped for
+            flags.append(flags.empty() ? "" : " ").append(p11Flag::cannotSign);
+        into.push_back(describe(token, flags));
         into.back()
             .add(wire::Field::Minimum, std::uint64_t{token.pinMinimum})
             .add(wire::Field::Maximum, std::uint64_t{token.pinMaximum})
@@ -82,7 +80,7 @@ std::vector<wire::Message> listTokens()
     std::vector<wire::Message> all;
     for (const Pkcs11Token &token : modules.tokens())
         if (token.isRemovable)
-            all.push_back(describe(token));
+            all.push_back(describe(token, token.flagWords()));
     const bool any = !all.empty();
     all.push_back(last(modules, any));
     addUnmoved(before, readersNow(), all.back());

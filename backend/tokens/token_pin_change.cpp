@@ -3,7 +3,7 @@
 
 #include "backend/common/outcome.h"
 #include "backend/common/p11_helper.h"
-#include "backend/tokens/pkcs11_modules.h"
+#include "backend/tokens/pkcs11_session.h"
 #include "backend/tokens/token_request.h"
 
 #include <string_view>

@@ -4,8 +4,9 @@
 #include "backend/common/hex.h"
 #include "backend/common/outcome.h"
 #include "backend/common/p11_helper.h"
-#include "backend/tokens/pkcs11_modules.h"
+#include "backend/tokens/pkcs11_session.h"
 #include "backend/tokens/token_request.h"
+#include "backend/tokens/token_unwrapping.h"
 
 #include <algorithm>
 #include <optional>
@@ -19,22 +20,6 @@ constexpr std::size_t digestBytes = 32;
 // What PKCS#1 v1.5 puts before a SHA-256 digest (RFC 8017, section 9.2, note 1).
 constexpr unsigned char digestInfo[] = {0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01,
                                         0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20};
-
-/// A login of our own. One that somebody else left on the token is ended first: it proves nothing
-/// about the person here.
-CK_RV logIn(const Pkcs11Session &session, CK_USER_TYPE who, const Secret &pin)
-{
-    // The interface takes no pointer to constant bytes; no module changes them.
-    // None at all means that the reader asks (PKCS#11 2.40, section 5.6, C_Login).
-    auto *bytes =
-        pin.isEmpty() ? nullptr : reinterpret_cast<CK_UTF8CHAR *>(const_cast<char *>(pin.data()));
-    CK_RV error = session.functions()->C_Login(session.handle(), who, bytes, pin.size());
-    if (error == CKR_USER_ALREADY_LOGGED_IN) {
-        session.functions()->C_Logout(session.handle());
-        error = session.functions()->C_Login(session.handle(), who, bytes, pin.size());
-    }
-    return error;
-}
 
 struct Signing
 {
@@ -84,7 +69,7 @@ CK_RV sign(const Pkcs11Token &token, const Pkcs11Session &session, CK_OBJECT_HAN
     CK_FUNCTION_LIST *functions = session.functions();
     CK_RV error = functions->C_SignInit(session.handle(), &signing->mechanism, key);
     if (error == CKR_OK && session.boolean(key, CKA_ALWAYS_AUTHENTICATE, false))
-        error = logIn(session, CKU_CONTEXT_SPECIFIC, pin);
+        error = session.logIn(CKU_CONTEXT_SPECIFIC, pin);
     if (error != CKR_OK)
         return error;
     std::string signature(limits::signatureBytes, '\0');
@@ -102,33 +87,43 @@ CK_RV sign(const Pkcs11Token &token, const Pkcs11Session &session, CK_OBJECT_HAN
     return CKR_OK;
 }
 
+/// Whether request says all that it has to, and no more.
+bool isWellFormed(const wire::Message &request, const Secret &pin)
+{
+    const bool pad = hasFlag(request.text(wire::Field::Flags), p11Flag::pinPad);
+    return request.text(wire::Field::Challenge).size() == digestBytes && pad == pin.isEmpty() &&
+           request.get(wire::Field::Wrapped).has_value() ==
+               request.get(wire::Field::UnwrapKey).has_value();
+}
+
 } // namespace
 
-wire::Message signChallenge(const wire::Message &request, const Secret &pin)
+bool signChallenge(const wire::Message &request, const Secret &pin, int unwrapped,
+                   const Reply &reply)
 {
-    auto id = fromHex(request.text(wire::Field::Key));
-    const std::string_view digest = request.text(wire::Field::Challenge);
-    const bool pad = hasFlag(request.text(wire::Field::Flags), p11Flag::pinPad);
-    if (!id || id->empty() || digest.size() != digestBytes || pad != pin.isEmpty())
-        return failed(code::internal, CKR_ARGUMENTS_BAD);
+    const auto id = fromHex(request.text(wire::Field::Key));
+    if (!id || id->empty() || !isWellFormed(request, pin))
+        return reply(failed(code::internal, CKR_ARGUMENTS_BAD));
     Pkcs11Modules modules;
-    wire::Message refused(wire::Type::P11Failed);
-    auto token = tokenOf(modules, request, refused);
+    wire::Message answer(wire::Type::P11Signature);
+    auto token = tokenOf(modules, request, answer);
     if (!token)
-        return refused;
+        return reply(answer);
     const Pkcs11Session session(*token);
     if (session.error() != CKR_OK)
-        return failure(*token, session.error());
-    if (const CK_RV error = logIn(session, CKU_USER, pin); error != CKR_OK)
-        return failure(*token, error);
-    CK_OBJECT_CLASS kind = CKO_PRIVATE_KEY;
-    const auto keys =
-        session.find({{CKA_CLASS, &kind, sizeof kind}, {CKA_ID, id->data(), id->size()}}, 1);
-    wire::Message answer(wire::Type::P11Signature);
-    const CK_RV error = keys.empty() ? CKR_KEY_HANDLE_INVALID
-                                     : sign(*token, session, keys.front(), digest, pin, answer);
-    session.functions()->C_Logout(session.handle());
-    return error == CKR_OK ? answer : failure(*token, error);
+        return reply(failure(*token, session.error()));
+    if (const CK_RV error = session.logIn(CKU_USER, pin); error != CKR_OK)
+        return reply(failure(*token, error));
+    const auto key = session.privateKey(*id);
+    const std::string_view digest = request.text(wire::Field::Challenge);
+    const CK_RV error =
+        key ? sign(*token, session, *key, digest, pin, answer) : CKR_KEY_HANDLE_INVALID;
+    // Told before anything else is tried: what comes now must not cost a login.
+    bool goesOn = reply(error == CKR_OK ? answer : failure(*token, error));
+    if (goesOn && error == CKR_OK && request.get(wire::Field::Wrapped))
+        goesOn = reply(unwrap(*token, session, request, pin, unwrapped));
+    session.logOut();
+    return goesOn;
 }
 
 } // namespace doorward

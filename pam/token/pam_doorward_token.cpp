@@ -3,6 +3,7 @@
 // pam_doorward_token: a smart card or USB token in place of a password.
 //
 //   auth  required  pam_doorward_token.so [map=FILE] [trust=FOLDER] [helper=PROGRAM] [ocsp=PROGRAM]
+//                                         [slots=FOLDER]
 //
 // Without a token in a reader it returns PAM_AUTHINFO_UNAVAIL at once; a screen begins the
 // conversation when doorwardd says that a token is there.
@@ -33,6 +34,8 @@ bool readArguments(int count, const char **arguments, doorward::TokenSettings &i
             into.helper = argument.substr(7);
         else if (argument.starts_with("ocsp=/"))
             into.revocation.helper = argument.substr(5);
+        else if (argument.starts_with("slots=/"))
+            into.slots = argument.substr(6);
         else
             return false;
     }
@@ -51,6 +54,7 @@ int authenticate(pam_handle_t *handle, int flags, int count, const char **argume
                                      doorward::modulePaths(config),
                                      doorward::RevocationSettings::from(config, configuration),
                                      "doorward-ocsp",
+                                     doorward::paths::tokenSlots,
                                      config.boolean("Token", "UserMaps")};
     if (!readArguments(count, arguments, settings)) {
         pam_syslog(handle, LOG_ERR, "the stack's line has arguments that mean nothing here");

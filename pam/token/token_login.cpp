@@ -4,6 +4,7 @@
 #include "backend/cards/challenge.h"
 #include "backend/cards/own_map.h"
 #include "backend/common/outcome.h"
+#include "pam/common/token_key.h"
 #include "pam/token/card_pin.h"
 #include "pam/token/certificate_question.h"
 #include "pam/token/token_texts.h"
@@ -59,6 +60,7 @@ TokenLogin::TokenLogin(pam_handle *handle, int flags, TokenSettings settings)
 
 int TokenLogin::run()
 {
+    dropTokenKey(m_handle);
     const Result result = authenticate();
     if (!result.isDone() && result.code != stopped)
         announceFailure(result);
@@ -112,6 +114,7 @@ TokenLogin::Result TokenLogin::authenticate(CardWork &cards)
     const Certificate &certificate = choice.candidates.front()->certificate;
     if (const Result result = checkRevocation(certificate, trust); !result.isDone())
         return result;
+    findSlot(choice, found);
     announceCard(choice);
     CardPin pin(m_talk, cards, *choice.candidates.front());
     const Result result =
@@ -221,7 +224,28 @@ TokenLogin::Result TokenLogin::prove(CardWork &cards, const TokenChoice &choice,
     const auto challenge = makeChallenge(choice.user, m_service);
     if (!challenge)
         return {code::internal};
-    return cards.prove(found, *challenge, pin);
+    return cards.prove(found, *challenge, pin, m_slot ? &m_slot->unwrapping() : nullptr);
+}
+
+void TokenLogin::findSlot(const TokenChoice &choice, const std::vector<FoundCertificate> &all)
+{
+    if (const passwd *entry = pam_modutil_getpwnam(m_handle, choice.user.c_str()))
+        m_slot = KeySlot::find(m_settings.slots, geteuid(), entry->pw_uid,
+                               *choice.candidates.front(), all, m_notes);
+}
+
+/// Whoever is let in is let in without it, too.
+void TokenLogin::leaveKey()
+{
+    if (!m_slot || !m_slot->isAnswered())
+        return;
+    TokenKey found;
+    found.certificate = m_slot->certificate();
+    if (!m_slot->open(found.key))
+        m_notes.push_back("the token's answer does not open its slot of certificate sha256:" +
+                          found.certificate);
+    else if (!leaveTokenKey(m_handle, std::move(found)))
+        m_notes.push_back("PAM takes no key from a token");
 }
 
 /// Says what the login rests on, and whose it is.
@@ -242,6 +266,7 @@ TokenLogin::Result TokenLogin::accept(const TokenChoice &choice)
                                      {wire::Field::Flags, isOutside ? p11Flag::outside : ""}}));
     if (m_user.empty() && pam_set_item(m_handle, PAM_USER, choice.user.c_str()) != PAM_SUCCESS)
         return {code::internal};
+    leaveKey();
     return {};
 }
 

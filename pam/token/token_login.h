@@ -4,6 +4,7 @@
 #include "backend/cards/card_work.h"
 #include "backend/cards/revocation_check.h"
 #include "pam/common/pam_conversation.h"
+#include "pam/token/key_slot.h"
 
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ struct TokenSettings
     std::vector<std::string> paths = {}; ///< that the helper gets to see
     RevocationSettings revocation = {};  ///< its cage is made here
     std::string ocspUser;                ///< whom doorward-ocsp runs as
+    std::string slots;                   ///< the folder of the key manager's slots for tokens
     bool userMaps = false;               ///< whether a person may say whose card it is, too
 };
 
@@ -32,7 +34,8 @@ struct TokenSettings
 ///
 /// A helper that is not trusted does the PKCS#11 work. What counts is checked here: the map and the
 /// chain before the person is asked for anything, and the signature against the mapped certificate.
-/// PAM_AUTHTOK is neither read nor set.
+/// PAM_AUTHTOK is neither read nor set. Where the key manager has a slot for the token, the same
+/// login of the token opens it, for modules further down (pam/common/token_key.h).
 class TokenLogin
 {
 public:
@@ -56,7 +59,9 @@ private:
     [[nodiscard]] bool addOwnMap(TokenMap &map);
     [[nodiscard]] Result askWhich(TokenChoice &choice);
     [[nodiscard]] Result checkRevocation(const Certificate &certificate, const Trust &trust);
+    void findSlot(const TokenChoice &choice, const std::vector<FoundCertificate> &all);
     [[nodiscard]] Result prove(CardWork &cards, const TokenChoice &choice, const Secret &pin);
+    void leaveKey();
     [[nodiscard]] Result accept(const TokenChoice &choice);
     void announceCard(const TokenChoice &choice);
     void announceFailure(const Result &result);
@@ -67,6 +72,7 @@ private:
     TokenSettings m_settings;
     std::string m_user; ///< empty: the token names the user
     std::string m_service;
+    std::optional<KeySlot> m_slot;
     std::vector<std::string> m_notes;
 };
 

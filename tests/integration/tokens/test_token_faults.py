@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import time
 
+import token_slot
 from pam_rig import Seen
 from token_case import (AUTHINFO_UNAVAIL, AUTH_ERR, PERM_DENIED, PIN, SUCCESS, TokenCase,
                         main)
@@ -143,6 +144,19 @@ class Misbehaving(TokenCase):
                 self.assertEqual((seen.results(), seen.prompts()), ([SUCCESS], []))
                 self.assertIn("Enter the card's PIN on the card reader.",
                               [event.get("text") for event in seen.events])
+
+    def test_abuse_25_module_that_crashes_while_it_unwraps_has_signed(self):
+        uid = pwd.getpwnam("alice").pw_uid
+        folder = self.rig.folder / "slots" / str(uid)
+        folder.mkdir(parents=True, exist_ok=True)
+        digest = (self.rig.cards / "alice.sha256").read_text().strip()
+        (folder / digest).write_bytes(
+            token_slot.make(self.rig.cards / "alice.crt", uid, b"k" * 32))
+        self.write_stack(slots=folder.parent)
+        self.give_key()
+        self.misbehave("pin-pad")  # it has no C_DecryptInit
+        self.assertEqual(self.log_in().results(), [SUCCESS])
+        shutil.rmtree(folder)
 
     def test_abuse_19_reader_with_keys_and_another_key(self):
         self.give_key("mallory")

@@ -3,11 +3,14 @@
 import hashlib
 import os
 import pathlib
+import pwd
 import re
 import shutil
 import subprocess
 import textwrap
 
+import private_machine
+import token_slot
 from token_case import AUTH_ERR, AUTHINFO_UNAVAIL, PIN, SUCCESS, WRONG, TokenCase, main
 
 CONFIGURATION = pathlib.Path("/etc/softhsm/softhsm2.conf")
@@ -63,6 +66,22 @@ class SoftHsm(TokenCase):
 
     def test_wrong_pin_does_not(self):
         self.assertRefused(self.log_in("alice", WRONG), AUTH_ERR, "card-pin-wrong", asked=1)
+
+    def test_key_is_opened_with_the_one_key_of_the_token(self):
+        seen, slots = self.rig.folder / "seen", self.rig.folder / "slots"
+        folder = slots / str(pwd.getpwnam("alice").pw_uid)
+        folder.mkdir(parents=True)
+        digest = (self.rig.cards / "alice.sha256").read_text().strip()
+        (folder / digest).write_bytes(
+            token_slot.make(self.rig.cards / "alice.crt", int(folder.name), b"k" * 32))
+        self.rig.install(os.environ["DOORWARD_KEY_SPY_MODULE"])
+        module = f"pam_doorward_token.so helper={self.rig.helper} slots={slots}"
+        private_machine.write_stack("doorward-token",
+                                    f"auth [success=ok default=die] {module}\n"
+                                    f"auth optional pam_token_key_spy.so {seen}\n"
+                                    "auth required pam_permit.so\n")
+        self.assertEqual(self.log_in().results(), [SUCCESS])
+        self.assertEqual(seen.read_text(), f"auth {digest} {(b'k' * 32).hex()}\n")
 
     def test_token_that_is_made_as_the_documentation_says_opens(self):
         folder = self.rig.folder / "documented"

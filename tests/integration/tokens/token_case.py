@@ -28,11 +28,12 @@ class TokenCase(unittest.TestCase):
         self.rig.ctl("reset")
         self.rig.pull()
 
-    def write_stack(self, helper=None, above=""):
-        """The stack as it is installed, except for where the helper is, and lines above it."""
+    def write_stack(self, helper=None, above="", slots="/run/no-slots"):
+        """The stack as it is installed, except for where things are, and lines above it."""
         text = pathlib.Path(os.environ["DOORWARD_STACKS"], "doorward-token").read_text()
         line = "pam_doorward_token.so"
-        text = text.replace(line, f"{line} helper={helper or self.rig.helper} ocsp={self.rig.ocsp}", 2)
+        places = f"helper={helper or self.rig.helper} ocsp={self.rig.ocsp} slots={slots}"
+        text = text.replace(line, f"{line} {places}", 2)
         private_machine.write_stack("doorward-token", above + text)
 
     def log_in(self, user="alice", *answers, words=()):
