@@ -84,17 +84,19 @@ void TokenListener::readWatcher()
     auto readers = readersOf(*received.message);
     if (!readers)
         return lose("it said something that makes no sense");
+    m_isSettled = false;
     onReaders(std::move(*readers));
-    m_hasReported = true;
+    m_isSettled = true;
     tellGuarded();
 }
 
-/// Not before all of its first report has been looked at: until then it goes on guarding what an
-/// earlier daemon has named, and a card that is let go, even for a moment, can be swapped unseen.
-/// A watcher that takes nothing any more is hung up on: it is lost.
+/// Not before all of a report has been looked at: what is guarded until then may be what is to be
+/// guarded after it, also from an earlier daemon on, and a card that is let go, even for a moment,
+/// can be swapped unseen. And one word for each of many sessions that a report locks is more than
+/// a socket holds. A watcher that takes nothing any more is hung up on: it is lost.
 void TokenListener::tellGuarded()
 {
-    if (!m_hasReported || m_told == m_guarded)
+    if (!m_isSettled || m_told == m_guarded)
         return;
     m_told = m_guarded;
     wire::Message message(wire::Type::Guard);
@@ -111,7 +113,7 @@ void TokenListener::lose(const std::string &problem)
 {
     m_onMessage.reset();
     m_connection.reset();
-    m_hasReported = false;
+    m_isSettled = false;
     m_told.reset();
     onLost(problem);
 }

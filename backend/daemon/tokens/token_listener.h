@@ -46,7 +46,8 @@ private:
     std::string m_watcher;
     Descriptor m_listener;
     Descriptor m_connection;
-    bool m_hasReported = false; ///< this connection
+    /// This connection has reported, and all of its last report has been looked at.
+    bool m_isSettled = false;
     Guarded m_guarded;
     std::optional<Guarded> m_told; ///< on this connection
     EventLoop::Source m_onConnection;

@@ -197,6 +197,16 @@ class Guarded(Case):
         self.assertEqual(self.guarded(), [("Reader", "Reader 1"), ("Events", "1"),
                                           ("Reader", "Reader 2"), ("Events", "3")])
 
+    def test_one_word_a_report(self):
+        """What is guarded is never half of it, however many sessions a report locks."""
+        self.worker("c1", "alice", ONE)
+        self.worker("c3", "bob", TWO)
+        self.start(holds(ONE), holds(TWO))
+        self.guarded()
+        self.tell()
+        self.assertEqual(self.guarded(), [])
+        self.assertLocked("c1", "c3")
+
     def test_each_watcher_is_told_also_that_there_is_nothing(self):
         self.start(holds(ONE))
         self.assertEqual(self.guarded(), [])
