@@ -11,12 +11,12 @@ import unittest
 import daemon_machine as machine
 import doorward_wire as wire
 import private_machine
+import pullable
 import test_tokens
 from test_tokens import FOLDER, ONE, TWO, empty, holds
 
 SLOT = "Slot A"
 HERE = dict(ONE, label="Pullable", cert_sha256="abcd", reader=SLOT)
-PULLABLE = pathlib.Path("/run/p11-pullable")
 
 
 class Case(test_tokens.Case):
@@ -97,23 +97,11 @@ class Real(Case):
 
     def setUp(self):
         super().setUp()
-        shutil.rmtree(PULLABLE, ignore_errors=True)
-        PULLABLE.mkdir()
-        modules = pathlib.Path("/etc/pkcs11/modules")
-        modules.mkdir(parents=True, exist_ok=True)
-        shutil.copy(os.environ["DOORWARD_P11_PULLABLE"], PULLABLE)
-        (modules / "opensc.module").write_text(f"module: {PULLABLE}/p11_pullable.so\n")
-        self.addCleanup((modules / "opensc.module").unlink)
+        self.token = pullable.Pullable("opensc")
+        self.addCleanup(self.token.close)
         settings = pathlib.Path("/etc/doorward/doorward.conf")
         settings.parent.mkdir(exist_ok=True)
-        settings.write_text(f"[Token]\nModulePaths={PULLABLE}\n")
-        os.mkfifo(PULLABLE / "events")
-        for path in (PULLABLE, PULLABLE / "events"):
-            path.chmod(0o777)
-        self.events = os.open(PULLABLE / "events", os.O_RDWR)
-        self.addCleanup(os.close, self.events)
-        (PULLABLE / "how").write_text("well")
-        (PULLABLE / "A").write_text("0042")
+        settings.write_text(f"[Token]\nModulePaths={pullable.FOLDER}\n")
         for program in ("DOORWARD_P11", "DOORWARD_TOKEND"):
             shutil.copy(os.environ[program], FOLDER)
 
@@ -139,28 +127,24 @@ class Real(Case):
         while not any(one.get("serial") == "0042" for one in machine.listed("ListTokens")):
             self.signals.await_text("member=TokensChanged")
 
-    def pull(self):
-        (PULLABLE / "A").unlink()
-        os.write(self.events, b"A")
-
     def test_pulling_it_locks_its_session_and_no_other(self):
         self.open_sessions()
         self.until_seen()
         self.assertLocked()
-        self.pull()
+        self.token.pull("A")
         self.assertEqual(self.calls.next("LockSession"), "c1")
         self.assertLocked()
 
     def test_module_that_cannot_wait_locks_at_once(self):
-        (PULLABLE / "how").write_text("unsupported")
+        self.token.misbehave("unsupported")
         self.open_sessions()
         self.assertEqual(self.calls.next("LockSession"), "c1")
 
     def test_module_that_crashes(self):
         self.open_sessions()
         self.until_seen()
-        (PULLABLE / "how").write_text("crash")
-        os.write(self.events, b"B")
+        self.token.misbehave("crash")
+        self.token.tell("B")
         self.assertEqual(self.calls.next("LockSession"), "c1")
 
     def test_tokend_killed_and_back(self):
@@ -171,7 +155,7 @@ class Real(Case):
         self.start_tokend()
         self.until_seen()
         self.unlock("c1", "alice", "token")
-        self.pull()
+        self.token.pull("A")
         self.assertEqual(self.calls.next("LockSession"), "c1")
 
     def test_doorwardd_killed_and_back_with_the_token_gone_meanwhile(self):
@@ -179,7 +163,7 @@ class Real(Case):
         self.until_seen()
         self.daemon.process.kill()
         self.daemon.process.wait()
-        self.pull()
+        self.token.pull("A")
         self.daemon = self.enterContext(machine.Daemon(FOLDER))
         self.assertEqual(self.calls.next("LockSession"), "c1")
         # The binding is kept, and its slot is looked at again.

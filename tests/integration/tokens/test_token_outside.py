@@ -4,53 +4,24 @@ for (tests/fixtures/pkcs11/p11_pullable.cpp)."""
 import os
 import pathlib
 import select
-import shutil
 import time
 import unittest
 
 import doorward_wire
+import pullable
 import token_rig
 from test_tokend import Tokend
 
-PULLABLE = pathlib.Path("/run/p11-pullable")
-MODULES = pathlib.Path("/etc/pkcs11/modules")
 A, B = "Slot A", "Slot B"
 
 
 class Outside(Tokend):
     def setUp(self):
-        MODULES.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(PULLABLE, ignore_errors=True)
-        PULLABLE.mkdir()
-        shutil.copy(os.environ["DOORWARD_P11_PULLABLE"], PULLABLE)
-        (MODULES / "pullable.module").write_text(f"module: {PULLABLE}/p11_pullable.so\n")
-        self.addCleanup((MODULES / "pullable.module").unlink)
-        os.mkfifo(PULLABLE / "events")
-        for path in (PULLABLE, PULLABLE / "events"):
-            path.chmod(0o777)
-        self.events = os.open(PULLABLE / "events", os.O_RDWR)
-        self.addCleanup(os.close, self.events)
-        self.rig.configure(ModulePaths=PULLABLE)
+        self.token = pullable.Pullable("pullable")
+        self.addCleanup(self.token.close)
+        self.rig.configure(ModulePaths=pullable.FOLDER)
         self.addCleanup(self.rig.configure)
-        self.misbehave("well")
-        self.put("A", "0042")
         super().setUp()
-
-    @staticmethod
-    def misbehave(how):
-        (PULLABLE / "how").write_text(how)
-
-    def put(self, slot, serial):
-        """In one step: nobody sees half of it."""
-        (PULLABLE / "new").write_text(serial)
-        (PULLABLE / "new").rename(PULLABLE / slot)
-
-    def tell(self, letters):
-        os.write(self.events, letters.encode())
-
-    def pull(self, slot):
-        (PULLABLE / slot).unlink()
-        self.tell(slot)
 
     def watch(self, *readers, module="pullable"):
         """Sessions are bound to these slots."""
@@ -80,7 +51,7 @@ class Watched(Outside):
         self.assertEqual((seen["Label"], seen["Serial"], seen["Module"]),
                          ("Pullable", "0042", "pullable"))
         self.assertEqual((seen["Manufacturer"], seen["Model"]), ("Maker", "Card 2"))
-        self.pull("A")
+        self.token.pull("A")
         self.assertNotIn("Serial", self.until("empty"))
 
     def test_nothing_runs_without_a_session_and_nothing_is_told(self):
@@ -92,22 +63,22 @@ class Watched(Outside):
         self.assertEqual(self.helpers(), [])
 
     def test_slot_of_another_session_does_not_move(self):
-        self.put("B", "0043")
+        self.token.put("B", "0043")
         self.watch(A, B)
         before = self.listener.until(lambda readers: A in readers and B in readers)[-1]
-        self.pull("A")
+        self.token.pull("A")
         after = self.listener.until(lambda readers: readers[A]["State"] == "empty")
         self.assertEqual({tuple(readers[B].items()) for readers in after},
                          {tuple(before[B].items())})
 
     def test_other_slots_are_nobodys_business(self):
-        self.put("B", "0043")
+        self.token.put("B", "0043")
         self.watch(A)
         self.assertNotIn(B, self.listener.until(lambda readers: A in readers)[-1])
 
     def test_out_and_in_again_moves_the_counter(self):
         before = self.bound()
-        self.tell("A")
+        self.token.tell("A")
         after = self.listener.until(
             lambda readers: readers[A]["State"] == "present" and
             readers[A]["Events"] != before["Events"])[-1][A]
@@ -115,8 +86,8 @@ class Watched(Outside):
 
     def test_swap_that_no_event_told_of_is_found_at_the_next_one(self):
         before = self.bound()
-        self.put("A", "0099")
-        self.tell("B")
+        self.token.put("A", "0099")
+        self.token.tell("B")
         after = self.listener.until(
             lambda readers: readers[A].get("Serial") == "0099")[-1][A]
         self.assertNotEqual(after["Events"], before["Events"])
@@ -139,7 +110,7 @@ class Watched(Outside):
 
 class Sick(Outside):
     def test_module_that_cannot_wait_is_asked_once(self):
-        self.misbehave("unsupported")
+        self.token.misbehave("unsupported")
         self.watch(A)
         self.assertNotIn("Serial", self.until("mute"))
         self.assertEqual(self.helpers(), [])
@@ -160,21 +131,21 @@ class Sick(Outside):
     def test_crash_is_a_removal_and_it_comes_back(self):
         for how in ("crash", "error"):
             with self.subTest(how):
-                self.misbehave("well")
+                self.token.misbehave("well")
                 before = self.bound()
-                self.misbehave(how)
-                self.tell("A")
+                self.token.misbehave(how)
+                self.token.tell("A")
                 self.until("mute")
-                self.misbehave("well")
+                self.token.misbehave("well")
                 self.assertNotEqual(self.until("present")["Events"], before["Events"])
                 self.watch()
                 self.listener.until(lambda readers: A not in readers)
 
     def test_crash_at_once_and_again_and_again(self):
-        self.misbehave("crash-first")
+        self.token.misbehave("crash-first")
         self.watch(A)
         self.until("mute")
-        self.misbehave("well")
+        self.token.misbehave("well")
         self.until("present")
 
     def test_killed_helper_is_a_removal(self):
@@ -186,39 +157,39 @@ class Sick(Outside):
 
     def test_module_that_hangs_delays_no_removal(self):
         self.bound()
-        self.misbehave("hang")
+        self.token.misbehave("hang")
         began = time.monotonic()
-        self.tell("A")
+        self.token.tell("A")
         self.until("mute")
         # Not the helper's deadline of 20 s.
         self.assertLess(time.monotonic() - began, 15)
 
     def test_events_without_end_are_ended(self):
-        self.misbehave("flood")
+        self.token.misbehave("flood")
         self.watch(A)
         self.until("mute")
         reports = self.listener.until(lambda readers: readers[A] == {"State": "mute",
                                                                      "Events": "0"})
         self.assertLess(len(reports), 100)
-        self.misbehave("well")
+        self.token.misbehave("well")
         # Between them it was mute more than once.
         self.until("present")
 
     def test_event_of_a_slot_that_there_is_not_moves_nothing(self):
         before = self.bound()
-        self.misbehave("elsewhere")
-        self.tell("A")
-        self.put("A", "0099")
-        self.tell("A")
+        self.token.misbehave("elsewhere")
+        self.token.tell("A")
+        self.token.put("A", "0099")
+        self.token.tell("A")
         after = self.listener.until(
             lambda readers: readers[A].get("Serial") == "0099")[-1][A]
         self.assertEqual(int(after["Events"]), int(before["Events"]) + 1)
 
     def test_token_that_is_said_to_be_in_and_is_not(self):
         before = int(self.bound()["Events"])
-        self.misbehave("phantom")
-        self.pull("A")
-        self.tell("A")
+        self.token.misbehave("phantom")
+        self.token.pull("A")
+        self.token.tell("A")
         seen = self.listener.until(lambda readers: int(readers[A]["Events"]) == before + 2)
         self.assertEqual({(one[A]["State"], one[A].get("Serial")) for one in seen},
                          {("mute", None)})
@@ -228,7 +199,7 @@ class Losses(Outside):
     def test_doorwardd_gone_and_back_hears_of_it(self):
         self.bound()
         self.listener.close()
-        self.pull("A")
+        self.token.pull("A")
         self.listener.open()
         self.listener.accept()
         self.until("empty")
