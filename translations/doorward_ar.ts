@@ -577,6 +577,10 @@
             <translation>أدخل كلمة المرور</translation>
         </message>
         <message>
+            <source>With a card, your saved passwords stay locked.</source>
+            <translation>مع البطاقة تبقى كلمات مرورك المحفوظة مقفلة.</translation>
+        </message>
+        <message>
             <source>This is the card’s last try. A wrong PIN will block the card.</source>
             <translation>هذه آخر محاولة للبطاقة. رقم سري خاطئ سيحجبها.</translation>
         </message>

@@ -545,6 +545,10 @@
             <translation>Gib dein Passwort ein</translation>
         </message>
         <message>
+            <source>With a card, your saved passwords stay locked.</source>
+            <translation>Mit einer Karte bleiben deine gespeicherten Passwörter gesperrt.</translation>
+        </message>
+        <message>
             <source>This is the card’s last try. A wrong PIN will block the card.</source>
             <translation>Das ist der letzte Versuch der Karte. Eine falsche PIN sperrt sie.</translation>
         </message>

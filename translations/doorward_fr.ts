@@ -545,6 +545,10 @@
             <translation>Saisissez votre mot de passe</translation>
         </message>
         <message>
+            <source>With a card, your saved passwords stay locked.</source>
+            <translation>Avec une carte, vos mots de passe enregistrés restent verrouillés.</translation>
+        </message>
+        <message>
             <source>This is the card’s last try. A wrong PIN will block the card.</source>
             <translation>C’est le dernier essai de la carte. Un code PIN incorrect la bloquera.</translation>
         </message>

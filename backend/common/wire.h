@@ -93,7 +93,8 @@ enum class Field : std::uint16_t {
     Letters,
     Forbid,
     Length,
-    Choice, ///< three for each: its name, who says so, its last day
+    Choice,        ///< three for each: its name, who says so, its last day
+    KeyringClosed, ///< a flag: what this method opens has no password for the keyring
     SessionName = 32,
     Exec,
     Desktop,

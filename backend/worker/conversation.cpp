@@ -28,7 +28,7 @@ constexpr std::array tokenTexts{Field::Module, Field::Manufacturer, Field::Model
                                 Field::Label,  Field::Certificate,  Field::Reader, Field::Flags};
 constexpr std::array detailNumbers{Field::Minimum,         Field::Maximum,  Field::Tries,
                                    Field::TriesBeforeWait, Field::FinalTry, Field::RetryIn,
-                                   Field::Letters,         Field::Length};
+                                   Field::Letters,         Field::Length,   Field::KeyringClosed};
 
 void addDetails(Message &to, const Message &from)
 {

@@ -76,6 +76,13 @@ void PamConversation::tell(wire::Message notice, const std::string &plain, Style
         destroyPlain(text);
 }
 
+void PamConversation::tellPlain(const std::string &plain)
+{
+    char *text = nullptr;
+    if (m_binary == Binary::NotSpoken && !m_silent && sendPlain(PAM_TEXT_INFO, plain, &text))
+        destroyPlain(text);
+}
+
 bool PamConversation::report(const wire::Message &message)
 {
     void *answer = nullptr;

@@ -49,6 +49,10 @@ public:
     /// not matter to a module.
     void tell(wire::Message notice, const std::string &plain, Style style);
 
+    /// Says something to applications that take no binary prompts alone: what the others learn from
+    /// a field of something else.
+    void tellPlain(const std::string &plain);
+
     /// Says what is for doorward-worker alone: wire::Type::TokenUsed or PinAccepted. False where
     /// the application takes no binary prompts, and so has no use for it.
     bool report(const wire::Message &message);

@@ -60,6 +60,7 @@ CardPin::Result CardPin::ask()
     }
     wire::Message request = about(wire::Type::PromptRequest);
     request.add(wire::Field::Purpose, "card-pin");
+    addKeyring(request);
     if (finalTry)
         request.add(wire::Field::FinalTry, std::uint64_t{1}).add(wire::Field::Tries, 1);
     const Asked asked =
@@ -76,6 +77,7 @@ void CardPin::announcePinPad(bool finalTry)
 {
     wire::Message notice = about(wire::Type::Notice);
     notice.add(wire::Field::Code, code::cardPinPad);
+    addKeyring(notice);
     if (finalTry)
         notice.add(wire::Field::FinalTry, std::uint64_t{1}).add(wire::Field::Tries, 1);
     m_talk.tell(std::move(notice), pinPadText(finalTry), PamConversation::Style::Info);
@@ -141,6 +143,12 @@ CardPin::Result CardPin::askNew(std::string_view purpose, const std::string &pla
         break;
     }
     return {stopped};
+}
+
+void CardPin::addKeyring(wire::Message &message) const
+{
+    if (m_keyring == Keyring::StaysClosed)
+        message.add(wire::Field::KeyringClosed, std::uint64_t{1});
 }
 
 void CardPin::announce(std::string_view code, PamConversation::Style style)

@@ -26,9 +26,13 @@ public:
     /// Has the card prove itself with a PIN, which is empty where its reader asks for it.
     using Proof = std::function<Result(const Secret &pin)>;
 
+    /// What comes of opening with the card: whether a keyring stays closed.
+    enum class Keyring { Untouched, StaysClosed };
+
     /// All outlive the object.
-    CardPin(PamConversation &talk, CardWork &cards, const FoundCertificate &found)
-        : m_talk(talk), m_cards(cards), m_found(found)
+    CardPin(PamConversation &talk, CardWork &cards, const FoundCertificate &found,
+            Keyring keyring = Keyring::Untouched)
+        : m_talk(talk), m_cards(cards), m_found(found), m_keyring(keyring)
     {}
 
     /// Done once prove was, and the card has the PIN that it wants.
@@ -42,6 +46,7 @@ private:
     [[nodiscard]] Result choose(Secret &into);
     [[nodiscard]] Result askNew(std::string_view purpose, const std::string &plain, Secret &into);
     void announcePinPad(bool finalTry);
+    void addKeyring(wire::Message &message) const;
     void announce(std::string_view code, PamConversation::Style style);
     [[nodiscard]] wire::Message about(wire::Type type) const;
     [[nodiscard]] bool has(std::string_view flag) const { return hasFlag(m_found.flags, flag); }
@@ -49,6 +54,7 @@ private:
     PamConversation &m_talk;
     CardWork &m_cards;
     const FoundCertificate &m_found;
+    const Keyring m_keyring;
     Secret m_pin;
 };
 

@@ -11,6 +11,7 @@
 #include "backend/common/paths.h"
 #include "pam/token/token_login.h"
 
+#include <dlfcn.h>
 #include <exception>
 #include <security/pam_ext.h>
 #include <security/pam_modules.h>
@@ -42,6 +43,19 @@ bool readArguments(int count, const char **arguments, doorward::TokenSettings &i
     return true;
 }
 
+/// The other modules are where this one is.
+doorward::PamPlaces systemPlaces()
+{
+    static const char ours = 0;
+    doorward::PamPlaces places;
+    Dl_info about{};
+    if (dladdr(&ours, &about) == 0 || !about.dli_fname)
+        return places;
+    const std::string path = about.dli_fname;
+    places.modules.push_back(path.substr(0, path.find_last_of('/')));
+    return places;
+}
+
 int authenticate(pam_handle_t *handle, int flags, int count, const char **arguments)
 {
     const std::string configuration = doorward::paths::configuration;
@@ -60,6 +74,7 @@ int authenticate(pam_handle_t *handle, int flags, int count, const char **argume
         pam_syslog(handle, LOG_ERR, "the stack's line has arguments that mean nothing here");
         return PAM_SERVICE_ERR;
     }
+    settings.places = systemPlaces();
     doorward::TokenLogin login(handle, flags, std::move(settings));
     const int result = login.run();
     for (const std::string &note : login.notes())

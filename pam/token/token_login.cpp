@@ -4,8 +4,8 @@
 #include "backend/cards/challenge.h"
 #include "backend/cards/own_map.h"
 #include "backend/common/outcome.h"
+#include "pam/common/own_login.h"
 #include "pam/common/token_key.h"
-#include "pam/token/card_pin.h"
 #include "pam/token/certificate_question.h"
 #include "pam/token/token_texts.h"
 
@@ -116,7 +116,7 @@ TokenLogin::Result TokenLogin::authenticate(CardWork &cards)
         return result;
     findSlot(choice, found);
     announceCard(choice);
-    CardPin pin(m_talk, cards, *choice.candidates.front());
+    CardPin pin(m_talk, cards, *choice.candidates.front(), announceKeyring());
     const Result result =
         pin.open([&](const Secret &secret) { return prove(cards, choice, secret); });
     return result.isDone() ? accept(choice) : result;
@@ -215,6 +215,17 @@ void TokenLogin::announceCard(const TokenChoice &choice)
                                            {wire::Field::Reader, found.reader},
                                            {wire::Field::User, choice.user}}),
         "Card of " + choice.user + ": " + found.label, PamConversation::Style::Info);
+}
+
+/// A card has no password for the keyring that the session starts. A screen knows whether it opens
+/// a session; for whoever shows plain text, it is looked at here.
+CardPin::Keyring TokenLogin::announceKeyring()
+{
+    if (!KeyringLines(m_settings.places).areIn(m_service))
+        return CardPin::Keyring::Untouched;
+    if (isOutsideLogins())
+        m_talk.tellPlain(keyringText());
+    return CardPin::Keyring::StaysClosed;
 }
 
 /// The card signs a challenge of ours, and what it says it signed is verified.

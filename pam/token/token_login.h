@@ -4,7 +4,9 @@
 #include "backend/cards/card_work.h"
 #include "backend/cards/revocation_check.h"
 #include "pam/common/pam_conversation.h"
+#include "pam/token/card_pin.h"
 #include "pam/token/key_slot.h"
+#include "pam/token/keyring_lines.h"
 
 #include <optional>
 #include <string>
@@ -28,6 +30,7 @@ struct TokenSettings
     std::string ocspUser;                ///< whom doorward-ocsp runs as
     std::string slots;                   ///< the folder of the key manager's slots for tokens
     bool userMaps = false;               ///< whether a person may say whose card it is, too
+    PamPlaces places = {};
 };
 
 /// One authentication by token, from the certificates found to the signature verified.
@@ -64,6 +67,7 @@ private:
     void leaveKey();
     [[nodiscard]] Result accept(const TokenChoice &choice);
     void announceCard(const TokenChoice &choice);
+    [[nodiscard]] CardPin::Keyring announceKeyring();
     void announceFailure(const Result &result);
     void noteAll(const std::vector<std::string> &notes);
 

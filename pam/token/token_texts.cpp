@@ -68,6 +68,11 @@ std::string finalTryPrompt()
     return "Last try before the card is blocked. Card PIN: ";
 }
 
+std::string keyringText()
+{
+    return "With a card, your saved passwords stay locked.";
+}
+
 std::string newPinPrompt(std::size_t minimum, std::size_t maximum)
 {
     return "New card PIN (" + std::to_string(minimum) + "-" + std::to_string(maximum) + "): ";

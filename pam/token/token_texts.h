@@ -16,6 +16,9 @@ namespace doorward {
 /// As pinPrompt on a card that the next wrong PIN blocks.
 [[nodiscard]] std::string finalTryPrompt();
 
+/// What is said where a card opens no keyring.
+[[nodiscard]] std::string keyringText();
+
 /// Asks for another PIN, of so many characters.
 [[nodiscard]] std::string newPinPrompt(std::size_t minimum, std::size_t maximum);
 [[nodiscard]] std::string repeatPinPrompt();

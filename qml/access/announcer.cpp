@@ -143,6 +143,7 @@ void Announcer::onPrompt()
         return;
     m_prompt = prompt;
     say(prompt);
+    say(m_door->hint(), false);
 }
 
 void Announcer::onMessage()

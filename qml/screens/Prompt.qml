@@ -52,7 +52,10 @@ Item {
 
     // Down the column.
     readonly property real messageY: headless ? 0 : header.height + layout.headGap
-    readonly property real messageEnd: messageY + message.implicitHeight
+    // Where letters are large and the room is small, the pad comes before it.
+    readonly property bool hintLast: layout.largePhone
+    readonly property real hintRoom: hint.visible ? hint.implicitHeight + 8 : 0
+    readonly property real messageEnd: messageY + message.implicitHeight + (hintLast ? 0 : hintRoom)
     readonly property real dotsY: messageEnd + layout.dotsGap
     readonly property real bodyY: padPlaced ? dotsY + dots.height + layout.bodyGap
         : messageEnd + (cardWanted ? layout.bodyGap + 8
@@ -66,16 +69,18 @@ Item {
     readonly property real methodsY: bodyEnd + (split && padPlaced ? layout.splitGap
         : cardWanted ? 36 : layout.methodsGap)
 
-    // What the message has more than its first line: the pad stays where it is.
+    readonly property real end: methodsKept ? methodsY + methods.height : bodyEnd
+
+    // What is said beyond one line: the pad stays where it is.
     readonly property real lift: padPlaced && !split
-        ? Math.max(0, message.implicitHeight - message.oneLine) : 0
+        ? Math.max(0, messageEnd - messageY - message.oneLine) : 0
 
     signal submitted
     signal gone
     signal fieldTouched
 
     implicitWidth: layout.columnWidth
-    implicitHeight: methodsKept ? methodsY + methods.height : bodyEnd
+    implicitHeight: end + (hintLast ? hintRoom : 0)
 
     PersonHeader {
         id: header
@@ -102,6 +107,19 @@ Item {
             id: slow
             running: prompt.door.state === Door.State.Checking
         }
+    }
+    Words {
+        id: hint
+        y: 8 + (prompt.hintLast ? prompt.end : message.y + message.implicitHeight)
+        width: message.width
+        visible: text !== "" && (prompt.padded || prompt.readerAsks)
+        text: prompt.door.hint
+        color: Tokens.quiet
+        wrapMode: Text.Wrap
+        horizontalAlignment: Text.AlignLeft
+        font.pixelSize: Tokens.scaled(Tokens.sizeSmall, 2.5)
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
     }
     readonly property bool said: door.messageKind !== Door.MessageKind.NoMessage
         && door.messageText !== ""

@@ -64,6 +64,14 @@ Column {
         Accessible.name: text
     }
     Words {
+        visible: text !== "" && !prompt.resting && !prompt.cramped
+        width: parent.width
+        wrapMode: Text.Wrap
+        text: prompt.door.hint
+        color: Tokens.text2
+        horizontalAlignment: Text.AlignLeft
+    }
+    Words {
         visible: !prompt.resting && prompt.door.capsLock && prompt.fielded
         width: parent.width
         text: qsTr("Caps Lock is on")

@@ -53,6 +53,7 @@ class Door : public QObject
     Q_PROPERTY(QStringList choices READ choices NOTIFY promptChanged FINAL)
     Q_PROPERTY(QStringList choiceNotes READ choiceNotes NOTIFY promptChanged FINAL)
     Q_PROPERTY(bool choosesCardPin READ choosesCardPin NOTIFY promptChanged FINAL)
+    Q_PROPERTY(QString hint READ hint NOTIFY promptChanged FINAL)
     Q_PROPERTY(bool passwordExpired READ passwordExpired NOTIFY promptChanged FINAL)
 
     Q_PROPERTY(MessageKind messageKind READ messageKind NOTIFY messageChanged FINAL)
@@ -137,6 +138,8 @@ public:
     [[nodiscard]] QStringList choiceNotes() const;
     /// The prompt is for a PIN that the card is to have from now on.
     [[nodiscard]] bool choosesCardPin() const;
+    /// What is good to know of the way in that is chosen; empty mostly.
+    [[nodiscard]] QString hint() const;
     /// The prompts are those of a password that must be changed before the door opens.
     [[nodiscard]] bool passwordExpired() const;
 
@@ -315,7 +318,8 @@ private:
     int m_readers = 0;
     bool m_tokensKnown = false;
     bool m_cardJustInserted = false;
-    bool m_cardNews = false; ///< told of a card while one was being read
+    bool m_keyringClosed = false; ///< after a login with the card that is in
+    bool m_cardNews = false;      ///< told of a card while one was being read
 
     SessionsModel m_sessions;
     QString m_session;

@@ -52,7 +52,7 @@ void Door::onCardGone()
         m_channel->cancel(card.id);
         card.close();
     }
-    m_cardJustInserted = false;
+    m_cardJustInserted = m_keyringClosed = false;
     m_cardLabel.clear();
     m_cardHolder.clear();
     if (m_cardState == CardState::Wrong)
@@ -107,6 +107,8 @@ void Door::onCardNotice(const QString &code, const QVariantMap &details)
     const bool atReader = code == u"card-pin-pad" || code == u"card-pin-pad-change";
     if (atReader)
         m_readerAsks = code;
+    if (atReader || details.contains(QStringLiteral("purpose")))
+        m_keyringClosed = details.value(QStringLiteral("keyring-closed")).toBool();
     setCardState(code == u"card-recognised" ? CardState::Recognised
                  : atReader                 ? CardState::AtReader
                                             : CardState::Reading);

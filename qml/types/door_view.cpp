@@ -151,6 +151,16 @@ bool Door::choosesCardPin() const
     return purpose == u"new-card-pin" || purpose == u"repeat-card-pin";
 }
 
+/// Nothing at an unlock: the keyring is open since the login. From the first PIN of a card on it
+/// stays, so that nothing moves when a wrong one is asked for again.
+QString Door::hint() const
+{
+    const bool inside = isCardRecognised() || m_cardState == CardState::Reading;
+    const bool shown = m_keyringClosed && login() && m_method == Method::Card && inside &&
+                       !choosesCardPin() && choices().isEmpty();
+    return shown ? Messages::keyringClosed() : QString();
+}
+
 QString Door::promptPurpose() const
 {
     return detail(u"purpose").toString();

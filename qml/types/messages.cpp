@@ -214,6 +214,11 @@ QString Messages::noReader()
     return tr("No card reader is connected.");
 }
 
+QString Messages::keyringClosed()
+{
+    return tr("With a card, your saved passwords stay locked.");
+}
+
 QString Messages::lastCardTry()
 {
     return tr("This is the card’s last try. A wrong PIN will block the card.");

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] static QString readingCard();
     [[nodiscard]] static QString noReader();
     [[nodiscard]] static QString lastCardTry();
+    [[nodiscard]] static QString keyringClosed();
     /// What tells one certificate from another; until may be invalid.
     [[nodiscard]] static QString certificate(const QString &issuer, const QDate &until);
     [[nodiscard]] static QString waitIsOver();

@@ -37,6 +37,7 @@ constexpr std::array details{
     Detail{Field::Tries, "tries", Shape::Number},
     Detail{Field::TriesBeforeWait, "tries-before-wait", Shape::Number},
     Detail{Field::FinalTry, "final-try", Shape::Flag},
+    Detail{Field::KeyringClosed, "keyring-closed", Shape::Flag},
     Detail{Field::RetryIn, "retry-in", Shape::Number},
     Detail{Field::Label, "label", Shape::Text},
     Detail{Field::Holder, "holder", Shape::Text},

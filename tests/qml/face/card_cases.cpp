@@ -40,6 +40,15 @@ void atReader(Stage &stage)
     stage.channel().say(token, QStringLiteral("card-pin-pad"));
 }
 
+void keyringStaysClosed(Stage &stage)
+{
+    cardGreeter(stage);
+    insertCard(stage);
+    stage.channel().ask(token, {{QStringLiteral("purpose"), QStringLiteral("card-pin")},
+                                {QStringLiteral("keyring-closed"), true}});
+    stage.type(QStringLiteral("12"));
+}
+
 void several(Stage &stage)
 {
     cardGreeter(stage);
@@ -83,6 +92,17 @@ QList<Case> withCard()
              stage.channel().say(token, QStringLiteral("card-pin-pad-change"));
          }},
         {QStringLiteral("greeter-card-pin-pad-upright"), login, upright, atReader},
+        {QStringLiteral("greeter-card-keyring"), login, dark, keyringStaysClosed},
+        {QStringLiteral("greeter-card-keyring-phone"), login, Look{{360, 720}}, keyringStaysClosed},
+        {QStringLiteral("greeter-card-keyring-lying"), login, Look{{720, 360}}, keyringStaysClosed},
+        {QStringLiteral("greeter-card-keyring-arabic"),
+         login,
+         {{1280, 800}, QStringLiteral("dark"), 1, QStringLiteral("ar_EG")},
+         keyringStaysClosed},
+        {QStringLiteral("greeter-card-keyring-text-250"),
+         login,
+         {{360, 720}, QStringLiteral("dark"), 2.5},
+         keyringStaysClosed},
         {QStringLiteral("greeter-card-new-pin"), login, dark, newPin},
         {QStringLiteral("greeter-card-new-pin-upright"), login, upright, newPin},
         {QStringLiteral("greeter-card-new-pin-again"), login, dark,

@@ -53,6 +53,8 @@ private slots:
     void anEmptyOneIsNoAnswer();
     void thinkingTakesLonger();
     void onTheReadersKeys();
+    void keyringThatStaysClosedIsSaidAtALogin();
+    void nothingOfAKeyringAtAnUnlock();
     void pulledCardWipesIt();
     void oneOfSeveralCertificates();
 };
@@ -128,6 +130,59 @@ void DoorCardPinTest::onTheReadersKeys()
     channel->say(token, QStringLiteral("card-pin-pad"));
     QCOMPARE(door->cardState(), Door::CardState::AtReader);
     QCOMPARE(door->promptText(), QStringLiteral("Enter the PIN on the card reader"));
+}
+
+void DoorCardPinTest::keyringThatStaysClosedIsSaidAtALogin()
+{
+    QVariantMap prompt = promptFor("card-pin");
+    prompt.insert(QStringLiteral("keyring-closed"), true);
+    greeter();
+    chooseAlice({pin, password, token});
+    emit channel->tokensChanged({aliceCard}, 1);
+    channel->say(token, QStringLiteral("card-reading"));
+    QCOMPARE(door->hint(), QString());
+    channel->ask(token, prompt);
+    QCOMPARE(door->method(), Door::Method::Card);
+    const QString hint = door->hint();
+    QCOMPARE(hint, QStringLiteral("With a card, your saved passwords stay locked."));
+    door->chooseMethod(static_cast<int>(Door::Method::Password));
+    QCOMPARE(door->hint(), QString());
+    door->chooseMethod(static_cast<int>(Door::Method::Card));
+    // Nothing moves while a wrong one is asked for again.
+    answer("111111");
+    channel->end(token, QStringLiteral("wrong"), QStringLiteral("card-pin-wrong"));
+    QCOMPARE(door->hint(), hint);
+    channel->ask(token, prompt);
+    QCOMPARE(door->hint(), hint);
+    answer("123456");
+    channel->ask(token, promptFor("new-card-pin"));
+    QCOMPARE(door->hint(), QString());
+    for (int card = 0; card < 2; ++card) {
+        emit channel->tokensChanged({}, 1);
+        emit channel->tokensChanged({aliceCard}, 1);
+        channel->say(token, QStringLiteral("card-reading"));
+        QCOMPARE(door->cardState(), Door::CardState::Reading);
+        QCOMPARE(door->hint(), QString());
+        channel->ask(token, prompt);
+        QCOMPARE(door->hint(), hint);
+    }
+    // The next question says nothing of it: that counts.
+    answer("111111");
+    channel->end(token, QStringLiteral("wrong"), QStringLiteral("card-pin-wrong"));
+    channel->ask(token, promptFor("card-pin"));
+    QVERIFY(door->prompted());
+    QCOMPARE(door->hint(), QString());
+}
+
+void DoorCardPinTest::nothingOfAKeyringAtAnUnlock()
+{
+    QVariantMap prompt = promptFor("card-pin");
+    prompt.insert(QStringLiteral("keyring-closed"), true);
+    locker();
+    emit channel->tokensChanged({aliceCard}, 1);
+    channel->ask(token, prompt);
+    QVERIFY(door->prompted());
+    QCOMPARE(door->hint(), QString());
 }
 
 void DoorCardPinTest::pulledCardWipesIt()
