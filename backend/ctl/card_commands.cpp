@@ -8,6 +8,7 @@
 #include "backend/ctl/card_report.h"
 #include "backend/ctl/terminal.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -33,6 +34,23 @@ Failure refused(const std::string &text)
 Failure failureOf(const CardWork::Result &result)
 {
     return refused("It did not work: " + adviceFor(result.code) + '.');
+}
+
+bool isEmpty(const CardWork::Result &result)
+{
+    return result.code == code::noCard || result.code == code::noReader;
+}
+
+/// The list is of what can be pulled out; a token of software opens the door as well.
+void addFixed(const std::vector<FoundCertificate> &found, std::vector<ListedToken> &tokens)
+{
+    for (const FoundCertificate &one : found) {
+        const auto isThat = [&](const ListedToken &token) {
+            return token.serial == one.serial && token.reader == one.reader;
+        };
+        if (std::none_of(tokens.begin(), tokens.end(), isThat))
+            tokens.push_back({one.label, one.serial, one.reader});
+    }
 }
 
 /// The cards, through a helper that is not root.
@@ -179,12 +197,12 @@ Failure showCards(const std::string &user, bool json)
     std::vector<ListedToken> tokens;
     std::vector<FoundCertificate> found;
     auto result = cards->list(tokens);
-    if (result.isDone())
+    if (result.isDone() || isEmpty(result))
         result = cards->find(found);
     warn(cards->notes());
-    const bool isEmpty = result.code == code::noCard || result.code == code::noReader;
-    if (!result.isDone() && !isEmpty)
+    if (!result.isDone() && !isEmpty(result))
         return failureOf(result);
+    addFixed(found, tokens);
     const auto judged = rules.judge(found);
     warn(rules.problems());
     std::fputs((json ? cardsJson(tokens, judged, rules) : cardsText(tokens, judged, rules)).c_str(),

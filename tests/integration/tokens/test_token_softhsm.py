@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A second PKCS#11 module, without any reader: SoftHSM's tokens are files."""
-import hashlib
 import os
 import pathlib
 import pwd
-import re
 import shutil
 import subprocess
-import textwrap
 
 import private_machine
 import token_slot
@@ -15,16 +12,6 @@ from token_case import AUTH_ERR, AUTHINFO_UNAVAIL, PIN, SUCCESS, WRONG, TokenCas
 
 CONFIGURATION = pathlib.Path("/etc/softhsm/softhsm2.conf")
 MODULE = "/usr/lib/softhsm/libsofthsm2.so"
-
-
-PAGE = pathlib.Path(__file__).parents[3] / "docs/token.md"
-
-
-def documented():
-    """The commands of docs/token.md that make a token of SoftHSM's and its certificate."""
-    blocks = re.findall(r"<!-- tried by \S+ -->\n\n((?: {7}.*\n)+)", PAGE.read_text())
-    assert len(blocks) == 2, blocks
-    return "".join(textwrap.dedent(block) for block in blocks)
 
 
 def run(*words):
@@ -82,18 +69,6 @@ class SoftHsm(TokenCase):
                                     "auth required pam_permit.so\n")
         self.assertEqual(self.log_in().results(), [SUCCESS])
         self.assertEqual(seen.read_text(), f"auth {digest} {(b'k' * 32).hex()}\n")
-
-    def test_token_that_is_made_as_the_documentation_says_opens(self):
-        folder = self.rig.folder / "documented"
-        folder.mkdir()
-        subprocess.run(["bash", "-e", "-c", documented()], cwd=folder, check=True,
-                       capture_output=True)
-        for path in self.files.rglob("*"):
-            shutil.chown(path, "doorward-p11")
-        shutil.copy(folder / "ca.pem", "/etc/doorward/token-ca.d/ours.pem")
-        digest = hashlib.sha256((folder / "alice.der").read_bytes()).hexdigest()
-        self.rig.write_map(f"sha256:{digest} alice\n")
-        self.assertEqual(self.log_in("alice", "123456").results(), [SUCCESS])
 
     def test_its_files_are_seen_only_where_the_administrator_says_so(self):
         self.rig.configure()
