@@ -1,51 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A second PKCS#11 module, without any reader: SoftHSM's tokens are files."""
 import os
-import pathlib
 import pwd
-import shutil
-import subprocess
 
 import private_machine
 import token_slot
-from token_case import AUTH_ERR, AUTHINFO_UNAVAIL, PIN, SUCCESS, WRONG, TokenCase, main
-
-CONFIGURATION = pathlib.Path("/etc/softhsm/softhsm2.conf")
-MODULE = "/usr/lib/softhsm/libsofthsm2.so"
+from softhsm_case import MODULE, SoftHsmCase
+from token_case import AUTH_ERR, AUTHINFO_UNAVAIL, PIN, SUCCESS, WRONG, main
 
 
-def run(*words):
-    subprocess.run(words, check=True, capture_output=True)
-
-
-class SoftHsm(TokenCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.files = cls.rig.folder / "soft"
-        cls.files.mkdir()
-        CONFIGURATION.write_text(f"directories.tokendir = {cls.files}\nlog.level = ERROR\n")
-        CONFIGURATION.chmod(0o644)
-        CONFIGURATION.parent.chmod(0o755)
-        key = cls.rig.cards / "alice.p8"
-        run("openssl", "pkcs8", "-topk8", "-nocrypt", "-in", cls.rig.cards / "alice.key",
-            "-out", key)
-        run("softhsm2-util", "--init-token", "--free", "--label", "Soft of Alice", "--pin", PIN,
-            "--so-pin", "87654321")
-        run("softhsm2-util", "--import", key, "--token", "Soft of Alice", "--label", "key",
-            "--id", "01", "--pin", PIN)
-        certificate = cls.rig.cards / "alice.soft.der"
-        run("openssl", "x509", "-in", cls.rig.cards / "alice.crt", "-outform", "DER",
-            "-out", certificate)
-        run("pkcs11-tool", "--module", MODULE, "--token-label", "Soft of Alice", "--login",
-            "--pin", PIN, "--write-object", certificate, "--type", "cert", "--id", "01",
-            "--label", "certificate")
-        for path in (cls.files, *cls.files.rglob("*")):
-            shutil.chown(path, "doorward-p11")
-
-    def setUp(self):
-        super().setUp()
-        self.rig.configure(ModulePaths=self.files)
-
+class SoftHsm(SoftHsmCase):
     def test_right_pin_opens_and_binds_nothing_that_cannot_be_pulled_out(self):
         seen = self.log_in()
         self.assertEqual(seen.results(), [SUCCESS])
