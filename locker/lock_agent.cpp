@@ -95,10 +95,18 @@ void LockAgent::load()
     connect(m_scene.get(), &LockScene::noted, this, &LockAgent::reported);
     connect(m_scene.get(), &LockScene::shown, this,
             [this] { emit reported(QStringLiteral("the prompt is there")); });
-    m_scene->take(*m_early);
-    m_early.reset();
+    connect(m_scene.get(), &LockScene::typable, this, &LockAgent::handKeysOver);
     // Queued: it is not to be taken down from within its own signal.
     connect(m_scene.get(), &LockScene::opened, this, &LockAgent::unlock, Qt::QueuedConnection);
+}
+
+/// Not before somebody takes them: the door keeps nothing while it is not known whether it opens.
+void LockAgent::handKeysOver()
+{
+    if (!m_early)
+        return;
+    m_scene->take(*m_early);
+    m_early.reset();
 }
 
 void LockAgent::onLocked()

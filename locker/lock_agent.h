@@ -59,6 +59,7 @@ signals:
 
 private:
     void load();
+    void handKeysOver();
     void onLocked();
     void onFinished();
     void unlock();
@@ -74,7 +75,7 @@ private:
     LogindSession &m_logind;
     SleepDelay &m_sleep;
     LockOutputs m_outputs;
-    std::unique_ptr<EarlyKeys> m_early; ///< until there is a scene
+    std::unique_ptr<EarlyKeys> m_early; ///< until there is a door that takes them
     std::unique_ptr<LockScene> m_scene;
     State m_state = State::Armed;
     bool m_isOpened = false;  ///< doorwardd has said yes before the compositor had locked

@@ -11,6 +11,9 @@
 #include "qml/wall/wall_choice.h"
 
 #include <QQuickItem>
+#include <QQuickWindow>
+
+#include <utility>
 
 namespace doorward {
 
@@ -29,6 +32,9 @@ LockScene::LockScene(const QString &session, Face face, LockOutputs &outputs, QO
     QQmlEngine::setObjectOwnership(&m_door, QQmlEngine::CppOwnership);
     connect(&m_door, &Door::opened, this, &LockScene::opened);
     connect(&m_channel, &BusChannel::failed, this, &LockScene::faulty);
+    // After the door, which was there first.
+    connect(&m_channel, &BusChannel::ready, this, &LockScene::typable);
+    connect(&m_channel, &BusChannel::failed, this, &LockScene::typable);
     m_door.setOwner(personOfThisProcess());
     followLayout(m_door);
     m_channel.open();
@@ -103,10 +109,15 @@ void LockScene::offerSwitch(QQuickItem *item) const
     connect(item, SIGNAL(otherPersonWanted()), &m_switch, SLOT(toLogin()), Qt::UniqueConnection);
 }
 
-void LockScene::noteFrame(LockWindow *window)
+void LockScene::noteFrame(QQuickWindow *window)
 {
-    connect(window, &QQuickWindow::frameSwapped, this, &LockScene::shown,
-            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    connect(
+        window, &QQuickWindow::frameSwapped, this,
+        [this] {
+            if (!std::exchange(m_isShown, true))
+                emit shown();
+        },
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     window->update();
 }
 
@@ -114,6 +125,9 @@ void LockScene::showPrimary()
 {
     for (auto entry = m_items.cbegin(); entry != m_items.cend(); ++entry)
         entry.value()->setProperty("primary", entry.key() == m_outputs.primary());
+    // Where the session was locked without an output, the first one to come.
+    if (!m_isShown && m_outputs.primary())
+        noteFrame(m_outputs.primary());
 }
 
 } // namespace doorward

@@ -12,6 +12,7 @@
 #include <QQmlEngine>
 
 class QQuickItem;
+class QQuickWindow;
 
 namespace doorward {
 
@@ -38,8 +39,11 @@ public:
     void take(EarlyKeys &keys);
 
 signals:
-    /// The prompt's output shows its screen, and keys count.
+    /// The prompt's output shows its screen.
     void shown();
+    /// Keys count from now on: doorwardd has answered. Or they do not, because it is away, which is
+    /// said on the screen. Again whenever one of these comes anew.
+    void typable();
     /// doorwardd says that the person may go on: the only reason to unlock.
     void opened();
     /// For the journal.
@@ -50,7 +54,7 @@ signals:
 private:
     void dress();
     void fill(LockWindow *window);
-    void noteFrame(LockWindow *window);
+    void noteFrame(QQuickWindow *window);
     void showPrimary();
 
     void offerSwitch(QQuickItem *item) const;
@@ -64,6 +68,7 @@ private:
     const Engine m_engine = makeEngine();
     QQmlComponent m_component;
     QHash<LockWindow *, QQuickItem *> m_items;
+    bool m_isShown = false;
 };
 
 } // namespace doorward
