@@ -75,7 +75,9 @@ Item {
 
     Item {
         id: line
-        x: Math.round(seam.width / 2) - Math.floor(seam.thickness / 2) + seam.shiver
+        // Whole pixels: between two, software drawing leaves a column that nobody has painted, and
+        // whatever is below a lock surface would be seen through it.
+        x: Math.round(seam.width / 2) - Math.floor(seam.thickness / 2) + Math.round(seam.shiver)
         width: seam.thickness
         height: seam.height
 
