@@ -86,5 +86,8 @@ inline constexpr std::size_t tokenPinMax = 16;
 /// one of these may say something within ten seconds before it is taken for broken.
 inline constexpr unsigned watchedSlots = 4;
 inline constexpr unsigned slotReports = 40;
+/// Seconds of a processor's work that it may take, and, beside them, one of so many that go by.
+inline constexpr unsigned watchSeconds = 5;
+inline constexpr unsigned watchShare = 10;
 
 } // namespace doorward::limits

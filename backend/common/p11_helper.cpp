@@ -29,6 +29,18 @@ bool limit(__rlimit_resource what, rlim_t most)
     return setrlimit(what, &both) == 0;
 }
 
+/// What lasts has a limit to begin with, and moves it itself.
+bool limitProcessorTime(bool lasts)
+{
+    rlimit time{};
+    if (getrlimit(RLIMIT_CPU, &time) != 0)
+        return false;
+    time.rlim_cur = std::min<rlim_t>(limits::tokenOperationSeconds, time.rlim_max);
+    if (!lasts)
+        time.rlim_max = time.rlim_cur;
+    return setrlimit(RLIMIT_CPU, &time) == 0;
+}
+
 /// The socket becomes descriptor 3; the program to run is programFile, and closed by running it.
 bool takeDescriptors(int socket, int program)
 {
@@ -54,7 +66,7 @@ void resetSignals()
 
 /// The child's side of the fork: only what is safe between fork and exec.
 [[noreturn]] void runChild(const char *name, int program, const std::optional<Cage> &cage,
-                           int socket, pid_t parent)
+                           int socket, pid_t parent, bool lasts)
 {
     resetSignals();
     // A software module counts up in its files even where it only reads.
@@ -62,7 +74,7 @@ void resetSignals()
     // The parent-death signal comes last: changing the user clears it.
     if (takeDescriptors(socket, program) && (!cage || cage->makeView()) && limit(RLIMIT_CORE, 0) &&
         limit(RLIMIT_NOFILE, 64) && limit(RLIMIT_FSIZE, keepsFiles ? limits::moduleFileBytes : 0) &&
-        limit(RLIMIT_CPU, limits::tokenOperationSeconds) && (!cage || cage->becomeUser()) &&
+        limitProcessorTime(lasts) && (!cage || cage->becomeUser()) &&
         prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 &&
         getppid() == parent && chdir("/") == 0) {
         const char *arguments[] = {name, nullptr};
@@ -102,7 +114,8 @@ P11Helper::Fault P11Helper::start(const std::string &program, const std::optiona
     const pid_t parent = getpid();
     const pid_t child = fork();
     if (child == 0)
-        runChild(program.c_str(), file.get(), cage, theirs.get(), parent);
+        runChild(program.c_str(), file.get(), cage, theirs.get(), parent,
+                 request.type() == wire::Type::P11Watch);
     if (child < 0)
         return Fault::Start;
     m_child = child;

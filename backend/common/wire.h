@@ -53,7 +53,9 @@ enum class Type : std::uint16_t {
                   ///< UnwrapKey, Wrapped it is a socket that the secret comes back through
     P11List,      ///< tokens only, without looking at certificates
     P11SetPin,    ///< Module, Serial, Reader, and a pipe with the card's PIN, a NUL, the new one
-    P11Watch,     ///< Module: answer with its slots now and after each change, for ever
+    /// Module, Maximum (seconds between two looks where no event tells): answer with its slots now
+    /// and after each change, for ever.
+    P11Watch,
     // doorward-p11 -> caller
     P11Found =
         112,      ///< Module, Manufacturer, Model, Label, Serial, Reader, Flags, Key, Certificate;

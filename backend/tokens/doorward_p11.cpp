@@ -49,8 +49,10 @@ int answer(const doorward::wire::Message &request, const doorward::Secret &pin, 
     case doorward::wire::Type::P11SetPin:
         return replyAll({doorward::changeTokenPin(request, pin)});
     case doorward::wire::Type::P11Watch:
-        doorward::watchSlots(peer, request.text(doorward::wire::Field::Module));
-        return BadPeer; // until it is killed, or there is nothing to be seen any more
+        if (const auto seconds = request.number(doorward::wire::Field::Maximum); seconds > 0)
+            doorward::watchSlots(peer, request.text(doorward::wire::Field::Module),
+                                 std::chrono::seconds(*seconds));
+        return BadRequest;
     default:
         return BadRequest;
     }

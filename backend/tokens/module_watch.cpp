@@ -84,8 +84,8 @@ std::optional<std::vector<ReaderReport>> slotsOf(const wire::Message &message)
 
 } // namespace
 
-ModuleWatch::ModuleWatch(std::string program, std::string module)
-    : m_program(std::move(program)), m_module(std::move(module))
+ModuleWatch::ModuleWatch(std::string program, std::string module, std::chrono::seconds scan)
+    : m_program(std::move(program)), m_module(std::move(module)), m_scan(scan)
 {
     start();
 }
@@ -130,7 +130,8 @@ void ModuleWatch::start()
     ++m_starts;
     m_reports.clear();
     m_deadline = Clock::now() + std::chrono::seconds(limits::tokenOperationSeconds);
-    const wire::Message request(wire::Type::P11Watch, {{wire::Field::Module, m_module}});
+    wire::Message request(wire::Type::P11Watch, {{wire::Field::Module, m_module}});
+    request.add(wire::Field::Maximum, static_cast<std::uint64_t>(m_scan.count()));
     if (m_helper.start(m_program, std::nullopt, request) == P11Helper::Fault::None)
         m_backoff.worked();
     else

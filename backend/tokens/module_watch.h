@@ -21,8 +21,9 @@ class ModuleWatch
 public:
     using Clock = P11Helper::Clock;
 
-    /// program: doorward-p11; module: p11-kit's name. Begins at once.
-    ModuleWatch(std::string program, std::string module);
+    /// program: doorward-p11; module: p11-kit's name; scan: how often to look without an event.
+    /// Begins at once.
+    ModuleWatch(std::string program, std::string module, std::chrono::seconds scan);
 
     [[nodiscard]] const std::string &module() const { return m_module; }
 
@@ -45,6 +46,7 @@ private:
 
     std::string m_program;
     std::string m_module;
+    std::chrono::seconds m_scan;
     P11Helper m_helper;
     Backoff m_backoff;
     std::uint32_t m_starts = 0;

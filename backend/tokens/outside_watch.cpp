@@ -22,7 +22,7 @@ void OutsideWatch::want(std::vector<WantedSlot> slots)
     for (const WantedSlot &slot : m_wanted)
         if (std::none_of(m_modules.begin(), m_modules.end(),
                          [&](const auto &one) { return one->module() == slot.module; }))
-            m_modules.push_back(std::make_unique<ModuleWatch>(m_program, slot.module));
+            m_modules.push_back(std::make_unique<ModuleWatch>(m_program, slot.module, m_scan));
 }
 
 void OutsideWatch::addTo(std::vector<pollfd> &waiting) const

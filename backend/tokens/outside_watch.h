@@ -19,8 +19,11 @@ class OutsideWatch
 public:
     using Clock = ModuleWatch::Clock;
 
-    /// program: doorward-p11, which runs as the caller's own user.
-    explicit OutsideWatch(std::string program) : m_program(std::move(program)) {}
+    /// program: doorward-p11, which runs as the caller's own user. scan: how often it looks
+    /// without an event, in case one got lost.
+    OutsideWatch(std::string program, std::chrono::seconds scan)
+        : m_program(std::move(program)), m_scan(scan)
+    {}
 
     /// From now on these are watched, and no others. What is watched already stays so.
     void want(std::vector<WantedSlot> slots);
@@ -37,6 +40,7 @@ public:
 
 private:
     std::string m_program;
+    std::chrono::seconds m_scan;
     std::vector<WantedSlot> m_wanted;
     std::vector<std::unique_ptr<ModuleWatch>> m_modules;
 };

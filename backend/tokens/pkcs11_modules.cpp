@@ -57,15 +57,16 @@ std::string moduleName(CK_FUNCTION_LIST *functions)
     return name ? cleanText(name.get(), mostNameBytes) : std::string();
 }
 
-std::vector<CK_SLOT_ID> slotsOf(CK_FUNCTION_LIST *functions)
+std::vector<CK_SLOT_ID> slotsOf(CK_FUNCTION_LIST *functions, Slots which)
 {
+    const CK_BBOOL withToken = which == Slots::WithToken ? CK_TRUE : CK_FALSE;
     CK_ULONG count = 0;
     // Asked without a buffer first: that is what makes a module look for new readers.
-    if (functions->C_GetSlotList(CK_FALSE, nullptr, &count) != CKR_OK)
+    if (functions->C_GetSlotList(withToken, nullptr, &count) != CKR_OK)
         return {};
     std::vector<CK_SLOT_ID> slots(std::min<std::size_t>(count, mostSlots));
     count = slots.size();
-    if (slots.empty() || functions->C_GetSlotList(CK_FALSE, slots.data(), &count) != CKR_OK)
+    if (slots.empty() || functions->C_GetSlotList(withToken, slots.data(), &count) != CKR_OK)
         return {};
     slots.resize(std::min<std::size_t>(count, slots.size()));
     return slots;

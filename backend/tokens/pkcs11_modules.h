@@ -33,8 +33,11 @@ struct Pkcs11Token
 /// The slot's description as it is reported: at most 64 bytes.
 [[nodiscard]] std::string slotName(const CK_SLOT_INFO &about);
 
-/// All slots of an initialised module, with and without a token. None where it has more than 256.
-[[nodiscard]] std::vector<CK_SLOT_ID> slotsOf(CK_FUNCTION_LIST *functions);
+enum class Slots { All, WithToken };
+
+/// The slots of an initialised module. None where they are more than 256.
+[[nodiscard]] std::vector<CK_SLOT_ID> slotsOf(CK_FUNCTION_LIST *functions,
+                                              Slots which = Slots::All);
 
 /// p11-kit's name for the module.
 [[nodiscard]] std::string moduleName(CK_FUNCTION_LIST *functions);

@@ -30,7 +30,7 @@ bool isReadable(const std::vector<pollfd> &ready, int descriptor)
 
 TokenDaemon::TokenDaemon(const Settings &settings)
     : m_watcher(restingScan), m_scan(settings.scan), m_link(settings.socket),
-      m_identifier(settings.helper), m_outside(settings.helper)
+      m_identifier(settings.helper), m_outside(settings.helper, settings.scan)
 {
     m_link.onGuard = [this](const auto &readers, const auto &slots) { guard(readers, slots); };
 }

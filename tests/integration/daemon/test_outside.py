@@ -84,6 +84,16 @@ class Told(Case):
         self.watcher.close()
         self.assertLocked("c1", "c3")
 
+    def test_four_slots_are_asked_for_and_no_more(self):
+        slots = [f"Slot {letter}" for letter in "ABCDE"]
+        for number, slot in enumerate(slots):
+            self.worker(f"c{10 + number}", "alice", dict(HERE, reader=slot, flags="outside"))
+        self.enterContext(machine.Daemon(FOLDER))
+        self.watcher = self.connect()
+        self.tell()
+        asked = [value for name, value in self.guarded() if name == "Reader"]
+        self.assertEqual((len(asked), len(set(asked) & set(slots))), (4, 4))
+
     def test_not_asked_for_once_its_session_is_over(self):
         worker = self.worker("c1", "alice", dict(HERE, flags="outside"))
         self.start()
@@ -132,6 +142,13 @@ class Real(Case):
         self.until_seen()
         self.assertLocked()
         self.token.pull("A")
+        self.assertEqual(self.calls.next("LockSession"), "c1")
+        self.assertLocked()
+
+    def test_removal_that_no_event_tells_of(self):
+        self.open_sessions()
+        self.until_seen()
+        self.token.take("A")
         self.assertEqual(self.calls.next("LockSession"), "c1")
         self.assertLocked()
 

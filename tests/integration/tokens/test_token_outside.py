@@ -3,7 +3,9 @@
 for (tests/fixtures/pkcs11/p11_pullable.cpp)."""
 import os
 import pathlib
+import re
 import select
+import signal
 import time
 import unittest
 
@@ -22,6 +24,7 @@ class Outside(Tokend):
         self.rig.configure(ModulePaths=pullable.FOLDER)
         self.addCleanup(self.rig.configure)
         super().setUp()
+        self.without = self.listener.last
 
     def watch(self, *readers, module="pullable"):
         """Sessions are bound to these slots."""
@@ -38,6 +41,10 @@ class Outside(Tokend):
     def bound(self, *readers):
         self.watch(*(readers or [A]))
         return self.until("present")
+
+    def assertSilence(self, seconds=1):
+        """Nothing is to happen for so long: this is the time that is measured, not a wait."""
+        self.assertEqual(select.select([self.listener.connection], [], [], seconds)[0], [])
 
     def helpers(self):
         """The processes of tokend's that run."""
@@ -76,6 +83,27 @@ class Watched(Outside):
         self.watch(A)
         self.assertNotIn(B, self.listener.until(lambda readers: A in readers)[-1])
 
+    def test_four_slots_are_watched_and_no_more(self):
+        self.token.misbehave("many")
+        self.token.put("D", "0044")
+        # There is no slot E; it is one of the four.
+        self.watch("Slot E", A, B, "Slot C", "Slot D")
+        readers = self.listener.until(lambda readers: A in readers)[-1]
+        self.assertEqual(set(readers) - set(self.without), {"Slot E", A, B, "Slot C"})
+
+    def test_four_modules_are_waited_for_and_no_more(self):
+        others = [self.token.another(f"pullable{number}") for number in range(4)]
+        guard = doorward_wire.Message("Guard")
+        for module in ("pullable", *others):
+            guard.fields += [("Reader", A), ("Module", module)]
+        doorward_wire.send(self.listener.connection, guard)
+        self.until("present")
+        self.assertEqual(len(self.helpers()), 4)
+
+    def test_slot_among_a_hundred(self):
+        self.token.misbehave("many")
+        self.assertEqual(self.bound()["Serial"], "0042")
+
     def test_out_and_in_again_moves_the_counter(self):
         before = self.bound()
         self.token.tell("A")
@@ -95,17 +123,73 @@ class Watched(Outside):
     def test_no_wake_up_at_rest(self):
         self.bound()
         child, = self.helpers()
-        before = self.switches(child)
-        # Nothing is to happen for so long: this is the time that is measured, not a wait.
-        self.assertFalse(select.select([self.listener.connection], [], [], 3)[0])
-        # One: it may have been told of before it went to sleep.
-        self.assertLessEqual(self.switches(child) - before, 1)
+        before = switches(child)
+        self.assertSilence(3)
+        # It may have been told of before it went to sleep, with each of its threads.
+        self.assertLessEqual(switches(child) - before, 2)
 
-    @staticmethod
-    def switches(pid):
-        return next(int(line.split()[1])
-                    for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines()
-                    if line.startswith("voluntary_ctxt_switches"))
+
+class Scanned(Outside):
+    """What no event tells of: a module need not remember what moves while nobody waits in it."""
+
+    scan = 1
+
+    def test_removal(self):
+        before = self.bound()
+        self.token.take("A")
+        self.assertNotEqual(self.until("empty")["Events"], before["Events"])
+        # It comes back, and is not told of either.
+        self.token.put("A", "0042")
+        after = self.until("present")
+        self.assertEqual((after["Serial"], after["Events"]), ("0042", str(int(before["Events"]) + 2)))
+
+    def test_other_slots_do_not_move(self):
+        self.token.put("B", "0043")
+        self.watch(A, B)
+        before = self.listener.until(lambda readers: A in readers and B in readers)[-1]
+        self.token.take("A")
+        after = self.listener.until(lambda readers: readers[A]["State"] == "empty")[-1]
+        self.assertEqual(after[B], before[B])
+
+    def test_one_wake_up_a_period_and_nothing_to_tell(self):
+        self.bound()
+        child, = self.helpers()
+        before = switches(child)
+        self.assertSilence(5)
+        self.assertLessEqual(switches(child) - before, 5 + 2)
+
+    def test_module_may_go_on_for_days_and_work_a_tenth_of_them(self):
+        """The kernel says when the time that it was given is used up; here that is said for it."""
+        self.bound()
+        child, = self.helpers()
+        self.assertEqual(processor_limit(child), 5)
+        self.assertSilence(11)
+        os.kill(int(child), signal.SIGXCPU)
+        self.assertSilence()
+        self.assertEqual(processor_limit(child), 6)
+        # So soon after it, that is too much.
+        os.kill(int(child), signal.SIGXCPU)
+        self.until("mute")
+
+    def test_module_that_does_nothing_but_work_is_ended(self):
+        self.token.misbehave("spin")
+        self.watch(A)
+        self.until("mute")
+        self.token.misbehave("well")
+        self.until("present")
+
+
+def switches(pid):
+    """How often its threads have gone to sleep."""
+    return sum(int(line.split()[1])
+               for task in pathlib.Path(f"/proc/{pid}/task").iterdir()
+               for line in (task / "status").read_text().splitlines()
+               if line.startswith("voluntary_ctxt_switches"))
+
+
+def processor_limit(pid):
+    return int(re.search(r"Max cpu time +(\d+)",
+                         pathlib.Path(f"/proc/{pid}/limits").read_text())[1])
 
 
 class Sick(Outside):
@@ -114,11 +198,16 @@ class Sick(Outside):
         self.watch(A)
         self.assertNotIn("Serial", self.until("mute"))
         self.assertEqual(self.helpers(), [])
+        # Were it tried again, it would be seen.
+        self.token.misbehave("well")
+        self.assertSilence()
 
     def test_module_that_there_is_not(self):
         self.watch(A, module="nobody")
         self.until("mute")
         self.assertEqual(self.helpers(), [])
+        self.token.rename("nobody")
+        self.assertSilence()
 
     def test_readers_of_pcscd_are_left_to_pcscd(self):
         self.watch(token_rig.READER, module="opensc-pkcs11")

@@ -20,6 +20,7 @@ class Listener:
 
     def __init__(self):
         self.server = self.connection = None
+        self.last = {}
 
     def open(self):
         SOCKET.unlink(missing_ok=True)
@@ -55,6 +56,7 @@ class Listener:
                 current = readers[value]
             else:
                 current[field] = value
+        self.last = readers
         return readers
 
     def until(self, condition):
