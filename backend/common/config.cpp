@@ -47,6 +47,7 @@ constexpr std::array keys{
     Key{"Locker", "DimSeconds", Kind::Number, "30", 0, 86400},
     Key{"Locker", "HonourLogindUnlock", Kind::Boolean, "no"},
     Key{"Locker", "IdleSeconds", Kind::Number, "300", 0, 86400},
+    Key{"Locker", "ShowMedia", Kind::Words, "controls", 0, 0, "no controls titles", "no"},
     Key{"Locker", "Wallpaper", Kind::Picture, ""},
     Key{"Seat", "Name", Kind::Text, "seat0"},
     Key{"Seat", "VirtualTerminal", Kind::Terminal, "auto"},

@@ -281,6 +281,11 @@ std::uint32_t Manager::lockDimSeconds() const
     return static_cast<std::uint32_t>(m_backend.config.number("Locker", "DimSeconds"));
 }
 
+const std::string &Manager::lockMedia() const
+{
+    return m_backend.config.text("Locker", "ShowMedia");
+}
+
 void Manager::resolve(const Caller &caller, const std::string &name, UserDone done)
 {
     if (caller.uid == 0 && !name.empty()) {

@@ -62,6 +62,7 @@ public:
     [[nodiscard]] std::string lockWallpaper() const;
     /// Without anybody there, until a session is locked and its locked screen dark; 0: never.
     [[nodiscard]] std::uint32_t lockIdleSeconds() const;
+    [[nodiscard]] const std::string &lockMedia() const;
     [[nodiscard]] std::uint32_t lockDimSeconds() const;
 
 private:

@@ -216,6 +216,12 @@ int lockDimSeconds(sd_bus *, const char *, const char *, const char *, sd_bus_me
     return sd_bus_message_append(reply, "u", managerOf(data).lockDimSeconds());
 }
 
+int lockMedia(sd_bus *, const char *, const char *, const char *, sd_bus_message *reply, void *data,
+              sd_bus_error *)
+{
+    return sd_bus_message_append(reply, "s", managerOf(data).lockMedia().c_str());
+}
+
 // Every method is open to everybody on the bus; the Manager decides who may ask for what.
 constexpr sd_bus_vtable table[] = {
     SD_BUS_VTABLE_START(0),
@@ -248,6 +254,7 @@ constexpr sd_bus_vtable table[] = {
     SD_BUS_PROPERTY("LockWallpaper", "s", lockWallpaper, 0, SD_BUS_VTABLE_PROPERTY_CONST),
     SD_BUS_PROPERTY("LockIdleSeconds", "u", lockIdleSeconds, 0, SD_BUS_VTABLE_PROPERTY_CONST),
     SD_BUS_PROPERTY("LockDimSeconds", "u", lockDimSeconds, 0, SD_BUS_VTABLE_PROPERTY_CONST),
+    SD_BUS_PROPERTY("LockMedia", "s", lockMedia, 0, SD_BUS_VTABLE_PROPERTY_CONST),
     SD_BUS_SIGNAL("TokensChanged", "", 0),
     SD_BUS_SIGNAL("SessionsChanged", "", 0),
     SD_BUS_VTABLE_END,
