@@ -35,6 +35,7 @@ set(DOORWARD_QML_FILES
     components/IconButton.qml
     components/Key.qml
     components/Layout.qml
+    components/MediaRow.qml
     components/MessageLine.qml
     components/MethodsRow.qml
     components/OpeningLeaf.qml
@@ -65,6 +66,7 @@ set(DOORWARD_QML_FILES
     keyboard/SignKey.qml
     keyboard/SignRows.qml
     screens/AskPower.qml
+    screens/ClockArea.qml
     screens/DoorPanel.qml
     screens/DoorScreen.qml
     screens/GreeterScreen.qml

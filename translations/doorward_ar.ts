@@ -656,6 +656,25 @@
         </message>
     </context>
     <context>
+        <name>MediaRow</name>
+        <message>
+            <source>Media</source>
+            <translation>الوسائط</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>إيقاف مؤقت</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>تشغيل</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>التالي</translation>
+        </message>
+    </context>
+    <context>
         <name>MethodsRow</name>
         <message>
             <source>PIN</source>

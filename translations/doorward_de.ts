@@ -616,6 +616,25 @@
         </message>
     </context>
     <context>
+        <name>MediaRow</name>
+        <message>
+            <source>Media</source>
+            <translation>Wiedergabe</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Weiterspielen</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Nächster Titel</translation>
+        </message>
+    </context>
+    <context>
         <name>MethodsRow</name>
         <message>
             <source>PIN</source>

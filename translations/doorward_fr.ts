@@ -616,6 +616,25 @@
         </message>
     </context>
     <context>
+        <name>MediaRow</name>
+        <message>
+            <source>Media</source>
+            <translation>Lecture</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Lecture</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Suivant</translation>
+        </message>
+    </context>
+    <context>
         <name>MethodsRow</name>
         <message>
             <source>PIN</source>

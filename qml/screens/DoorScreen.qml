@@ -11,6 +11,7 @@ FocusScope {
     property string panel: "" // the panel that is open
     property bool naming: false // somebody who is not listed says who they are
     property bool canSwitch: false // the locker can call the login screen
+    property Media media: null // what plays, where the locker may show it
     property bool searched: false // the search was touched, not only given the focus
 
     readonly property real keyboardHeight: keyboard.height
@@ -133,11 +134,8 @@ FocusScope {
     Backdrop {
         id: backdrop
         anchors.fill: parent
-        date: shift(wallClock.dateArea)
-        time: shift(wallClock.timeArea)
-        function shift(area: rect): rect {
-            return Qt.rect(wallClock.x + area.x, wallClock.y + area.y, area.width, area.height);
-        }
+        date: onWall.words
+        time: onWall.time
         seamX: screen.layout.place(screen.layout.seamX, 0)
         mirrored: screen.mirrored
     }
@@ -165,24 +163,15 @@ FocusScope {
                 ? 1 - screen.door.retryIn / screen.door.retryTotal : 0
         }
     }
-    ClockBlock {
-        id: wallClock
+    ClockArea {
+        id: onWall
+        anchors.fill: parent
         clock: clock
+        layout: screen.layout
+        media: screen.primary && !(screen.layout.narrow && screen.covered) ? screen.media : null
+        floor: screen.floor
+        keyboard: keyboard.shown
         visible: !screen.clockAway
-        size: keyboard.shown ? Math.min(screen.layout.clockSize, Math.round(screen.floor * 0.36))
-            : screen.layout.clockSize
-        dateSize: screen.layout.dateSize
-        atEnd: screen.layout.wide
-        width: screen.layout.wide ? screen.layout.seamX - screen.layout.gap
-            : screen.layout.width - screen.layout.column - screen.layout.edge
-        x: screen.layout.place(screen.layout.wide ? 0 : screen.layout.column, width)
-        y: {
-            if (screen.layout.wide)
-                return Math.round(screen.floor * 0.47 + size * 0.236 - foot);
-            if (screen.layout.tablet)
-                return Math.round(screen.height * 0.13 - capTop);
-            return screen.layout.lying ? 40 : Math.round(screen.height * 0.1325);
-        }
     }
     StatusLine {
         clock: clock

@@ -305,7 +305,7 @@ QList<Case> withMore()
 QList<Case> cases()
 {
     return atRest() + withPin() + withPassword() + withCard() + withKeyboard() + withMore() +
-           withPicture() + afterFaults();
+           withPicture() + withMedia() + afterFaults();
 }
 
 } // namespace doorward

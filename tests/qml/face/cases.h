@@ -23,6 +23,8 @@ QList<Case> cases();
 QList<Case> withCard();
 /// Those of them that have a picture behind them.
 QList<Case> withPicture();
+/// Those with something that plays.
+QList<Case> withMedia();
 QList<Case> afterFaults();
 
 } // namespace doorward

@@ -179,6 +179,13 @@ void Stage::animated()
     m_tokens->setProperty("animated", true);
 }
 
+void Stage::playMedia(const Media::State &state)
+{
+    m_media.show(state);
+    m_view->rootObject()->setProperty("media", QVariant::fromValue(&m_media));
+    settle();
+}
+
 void Stage::click(const QString &accessibleName)
 {
     const QQuickItem *item = named(accessibleName);

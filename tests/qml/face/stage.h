@@ -4,6 +4,7 @@
 #include "qml/keyboard/on_screen_keyboard.h"
 #include "qml/types/door.h"
 #include "qml/types/engine.h"
+#include "qml/types/media.h"
 #include "tests/unit/types/scripted_channel.h"
 
 #include <QQuickView>
@@ -61,6 +62,9 @@ public:
     Door &door() { return *m_door; }
     ScriptedChannel &channel() { return *m_channel; }
     QQuickView &view() { return *m_view; }
+    Media &media() { return m_media; }
+    /// Shows what plays, on a screen that has been loaded.
+    void playMedia(const Media::State &state);
     OnScreenKeyboard &keyboard() { return *m_keyboard; }
     QObject *tokens() const { return m_tokens; }
     /// A click in the middle of what named() finds; the test fails where there is no such thing.
@@ -74,6 +78,7 @@ private:
     void awaitPicture();
 
     Look m_look;
+    Media m_media;
     std::unique_ptr<ScriptedChannel> m_channel;
     std::unique_ptr<PeopleModel> m_people;
     std::unique_ptr<Door> m_door;
