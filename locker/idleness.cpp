@@ -2,20 +2,20 @@
 #include "locker/idleness.h"
 
 #include "locker/dimmer.h"
-#include "locker/idle_times.h"
 #include "locker/idle_watch.h"
 #include "locker/lock_agent.h"
+#include "locker/lock_settings.h"
 #include "locker/sleep_delay.h"
 
 namespace doorward {
 
-Idleness::Idleness(LockAgent &agent, IdleWatch &watch, IdleTimes &times, Dimmer &dimmer,
+Idleness::Idleness(LockAgent &agent, IdleWatch &watch, LockSettings &settings, Dimmer &dimmer,
                    SleepDelay &sleep, QObject *parent)
-    : QObject(parent), m_agent(agent), m_watch(watch), m_times(times), m_dimmer(dimmer)
+    : QObject(parent), m_agent(agent), m_watch(watch), m_settings(settings), m_dimmer(dimmer)
 {
     connect(&m_agent, &LockAgent::locked, this, &Idleness::await);
     connect(&m_agent, &LockAgent::armed, this, &Idleness::await);
-    connect(&m_times, &IdleTimes::changed, this, &Idleness::await);
+    connect(&m_settings, &LockSettings::changed, this, &Idleness::await);
     connect(&m_watch, &IdleWatch::idled, this, &Idleness::onIdled);
     connect(&m_watch, &IdleWatch::resumed, &m_dimmer, &Dimmer::wake);
     connect(&m_agent, &LockAgent::unlocked, &m_dimmer, &Dimmer::light);
@@ -31,8 +31,8 @@ void Idleness::await()
     // What is asked anew would not tell that somebody is there again.
     if (m_dimmer.isDark())
         return;
-    m_watch.await(m_agent.state() == LockAgent::State::Locked ? m_times.untilDark()
-                                                              : m_times.untilLocked());
+    m_watch.await(m_agent.state() == LockAgent::State::Locked ? m_settings.untilDark()
+                                                              : m_settings.untilLocked());
 }
 
 void Idleness::onIdled()

@@ -6,7 +6,7 @@
 namespace doorward {
 
 class Dimmer;
-class IdleTimes;
+class LockSettings;
 class IdleWatch;
 class LockAgent;
 class SleepDelay;
@@ -19,7 +19,7 @@ class Idleness : public QObject
     Q_OBJECT
 
 public:
-    Idleness(LockAgent &agent, IdleWatch &watch, IdleTimes &times, Dimmer &dimmer,
+    Idleness(LockAgent &agent, IdleWatch &watch, LockSettings &settings, Dimmer &dimmer,
              SleepDelay &sleep, QObject *parent = nullptr);
 
 signals:
@@ -32,7 +32,7 @@ private:
 
     LockAgent &m_agent;
     IdleWatch &m_watch;
-    IdleTimes &m_times;
+    LockSettings &m_settings;
     Dimmer &m_dimmer;
 };
 

@@ -29,9 +29,9 @@ constexpr std::chrono::milliseconds settled = 1s;
 
 LockAgent::LockAgent(const QString &session, SessionLock &held, const LockIntent &intent,
                      const LockFaults &faults, LogindSession &logind, SleepDelay &sleep,
-                     QObject *parent)
+                     const LockSettings &settings, QObject *parent)
     : QObject(parent), m_session(session), m_lock(held), m_intent(intent), m_faults(faults),
-      m_logind(logind), m_sleep(sleep), m_outputs(held), m_wait(firstWait)
+      m_logind(logind), m_sleep(sleep), m_settings(settings), m_outputs(held), m_wait(firstWait)
 {
     m_retry.setSingleShot(true);
     m_shrink.setSingleShot(true);
@@ -90,7 +90,8 @@ void LockAgent::load()
     if (m_scene || (m_state != State::Locking && m_state != State::Locked))
         return;
     m_scene = std::make_unique<LockScene>(
-        m_session, m_isSimple ? LockScene::Face::Simple : LockScene::Face::Full, m_outputs);
+        m_session, m_isSimple ? LockScene::Face::Simple : LockScene::Face::Full, m_outputs,
+        m_settings);
     connect(m_scene.get(), &LockScene::faulty, this, &LockAgent::reported);
     connect(m_scene.get(), &LockScene::noted, this, &LockAgent::reported);
     connect(m_scene.get(), &LockScene::shown, this,

@@ -15,6 +15,7 @@ class EarlyKeys;
 class LockFaults;
 class LockIntent;
 class LockScene;
+class LockSettings;
 class LogindSession;
 class SessionLock;
 class SleepDelay;
@@ -37,7 +38,7 @@ public:
 
     LockAgent(const QString &session, SessionLock &held, const LockIntent &intent,
               const LockFaults &faults, LogindSession &logind, SleepDelay &sleep,
-              QObject *parent = nullptr);
+              const LockSettings &settings, QObject *parent = nullptr);
     ~LockAgent() override;
 
     [[nodiscard]] State state() const { return m_state; }
@@ -74,6 +75,7 @@ private:
     const LockFaults &m_faults;
     LogindSession &m_logind;
     SleepDelay &m_sleep;
+    const LockSettings &m_settings;
     LockOutputs m_outputs;
     std::unique_ptr<EarlyKeys> m_early; ///< until there is a door that takes them
     std::unique_ptr<LockScene> m_scene;

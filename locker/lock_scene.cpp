@@ -3,7 +3,9 @@
 
 #include "locker/early_keys.h"
 #include "locker/lock_outputs.h"
+#include "locker/lock_settings.h"
 #include "locker/lock_window.h"
+#include "locker/media_players.h"
 #include "qml/access/choices.h"
 #include "qml/types/accounts.h"
 #include "qml/types/layout_name.h"
@@ -24,8 +26,9 @@ const QUrl simpleScreen(QStringLiteral("qrc:/qt/qml/Doorward/simple/SimpleScreen
 
 } // namespace
 
-LockScene::LockScene(const QString &session, Face face, LockOutputs &outputs, QObject *parent)
-    : QObject(parent), m_face(face), m_outputs(outputs),
+LockScene::LockScene(const QString &session, Face face, LockOutputs &outputs,
+                     const LockSettings &settings, QObject *parent)
+    : QObject(parent), m_face(face), m_outputs(outputs), m_settings(settings),
       m_switch(session, QDBusConnection::systemBus()), m_channel(BusChannel::Kind::Unlock, session),
       m_door(Door::Purpose::Unlock, &m_channel, &m_people), m_component(m_engine.get())
 {
@@ -37,6 +40,7 @@ LockScene::LockScene(const QString &session, Face face, LockOutputs &outputs, QO
     connect(&m_channel, &BusChannel::failed, this, &LockScene::typable);
     m_door.setOwner(personOfThisProcess());
     followLayout(m_door);
+    QQmlEngine::setObjectOwnership(&m_media, QQmlEngine::CppOwnership);
     m_channel.open();
 
     dress();
@@ -66,8 +70,18 @@ void LockScene::dress()
                 offerSwitch(item);
         });
         m_switch.ask();
+        connect(&m_settings, &LockSettings::changed, this, &LockScene::followMedia);
+        followMedia();
     }
     m_component.loadUrl(m_face == Face::Full ? fullScreen : simpleScreen);
+}
+
+void LockScene::followMedia()
+{
+    using Allowed = LockSettings::Media;
+    m_players.reset();
+    if (m_settings.media() != Allowed::Nothing)
+        m_players = std::make_unique<MediaPlayers>(m_settings.media() == Allowed::Titles, m_media);
 }
 
 void LockScene::take(EarlyKeys &keys)
@@ -93,6 +107,8 @@ void LockScene::fill(LockWindow *window)
     connect(window, &QObject::destroyed, this, [this, window] { delete m_items.take(window); });
     connect(window, &QWindow::widthChanged, item, [item](int width) { item->setWidth(width); });
     connect(window, &QWindow::heightChanged, item, [item](int height) { item->setHeight(height); });
+    if (m_face == Face::Full)
+        item->setProperty("media", QVariant::fromValue(&m_media));
     item->setParentItem(window->contentItem());
     item->setFocus(true);
     offerSwitch(item);

@@ -5,6 +5,7 @@
 #include "qml/types/bus_channel.h"
 #include "qml/types/door.h"
 #include "qml/types/engine.h"
+#include "qml/types/media.h"
 #include "qml/types/people_model.h"
 
 #include <QHash>
@@ -18,7 +19,9 @@ namespace doorward {
 
 class EarlyKeys;
 class LockOutputs;
+class LockSettings;
 class LockWindow;
+class MediaPlayers;
 
 /// What is on the lock windows, and behind it the door to doorwardd: everything that is loaded when
 /// the session is locked and let go when it is unlocked. The outputs outlive it. GUI thread.
@@ -32,7 +35,9 @@ public:
         Simple, ///< after faults: nothing of the person's, no picture, no keyboard's engine
     };
 
-    LockScene(const QString &session, Face face, LockOutputs &outputs, QObject *parent = nullptr);
+    /// settings have been asked for.
+    LockScene(const QString &session, Face face, LockOutputs &outputs, const LockSettings &settings,
+              QObject *parent = nullptr);
     ~LockScene() override;
 
     /// Goes on with what was typed before it was there.
@@ -53,6 +58,7 @@ signals:
 
 private:
     void dress();
+    void followMedia();
     void fill(LockWindow *window);
     void noteFrame(QQuickWindow *window);
     void showPrimary();
@@ -61,10 +67,13 @@ private:
 
     const Face m_face;
     LockOutputs &m_outputs;
+    const LockSettings &m_settings;
     SeatSwitch m_switch;
     BusChannel m_channel;
     PeopleModel m_people;
     Door m_door;
+    Media m_media;
+    std::unique_ptr<MediaPlayers> m_players; ///< null where nothing of theirs is shown
     const Engine m_engine = makeEngine();
     QQmlComponent m_component;
     QHash<LockWindow *, QQuickItem *> m_items;

@@ -7,13 +7,13 @@
 #include "locker/dimmer.h"
 #include "locker/ended_session.h"
 #include "locker/hardening.h"
-#include "locker/idle_times.h"
 #include "locker/idle_watch.h"
 #include "locker/idleness.h"
 #include "locker/lock_agent.h"
 #include "locker/lock_demand.h"
 #include "locker/lock_faults.h"
 #include "locker/lock_intent.h"
+#include "locker/lock_settings.h"
 #include "locker/logind_session.h"
 #include "locker/session_lock.h"
 #include "locker/sleep_delay.h"
@@ -204,12 +204,12 @@ int run(const std::string &session, const Legacy &legacy)
     LogindSession logind(QString::fromStdString(session), bus);
     LockDemand demand(QString::fromStdString(session), bus);
     SleepDelay sleep(bus);
+    LockSettings settings(bus);
     LockAgent agent(QString::fromStdString(session), lock, legacy.intent, legacy.faults, logind,
-                    sleep);
+                    sleep, settings);
     IdleWatch watch(display, static_cast<wl_seat *>(resource(QByteArrayLiteral("wl_seat"))));
-    IdleTimes times(bus);
     Dimmer dimmer(display, agent.outputs());
-    const Idleness idleness(agent, watch, times, dimmer, sleep);
+    const Idleness idleness(agent, watch, settings, dimmer, sleep);
     QObject::connect(&idleness, &Idleness::reported,
                      [](const QString &what) { say(qUtf8Printable(what)); });
     if (!watch.isSupported())
@@ -218,7 +218,7 @@ int run(const std::string &session, const Legacy &legacy)
     follow(agent, logind, demand, sleep, bus);
     if (legacy.isLocked)
         takeOver(agent, dimmer, legacy);
-    times.ask();
+    settings.ask();
     logind.open();
     sleep.hold();
     return QCoreApplication::exec();

@@ -22,7 +22,7 @@ ALLOWED: dict[str, list[str]] = {
                          "libtss2-tctildr"],
     "pam_doorward_token": ["libpam", "libcrypto"],
     "doorward-greeter": QT,
-    "doorward-locker": QT,
+    "doorward-locker": [*QT, "libsystemd"],
     "doorward-settings": QT,
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "locker/idle_times.h"
+#include "locker/lock_settings.h"
 
 #include <QDBusArgument>
 #include <QDBusMessage>
@@ -16,17 +16,25 @@ std::chrono::seconds secondsOf(const QVariant &value, std::chrono::seconds other
     const uint seconds = value.toUInt(&isNumber);
     return isNumber ? std::chrono::seconds(seconds) : otherwise;
 }
+
+LockSettings::Media mediaOf(const QString &word)
+{
+    if (word == u"titles")
+        return LockSettings::Media::Titles;
+    return word == u"no" ? LockSettings::Media::Nothing : LockSettings::Media::Controls;
+}
 } // namespace
 
-IdleTimes::IdleTimes(const QDBusConnection &bus, QObject *parent) : QObject(parent), m_bus(bus)
+LockSettings::LockSettings(const QDBusConnection &bus, QObject *parent)
+    : QObject(parent), m_bus(bus)
 {
     m_watcher.setConnection(bus);
     m_watcher.setWatchMode(QDBusServiceWatcher::WatchForRegistration);
     m_watcher.addWatchedService(service);
-    connect(&m_watcher, &QDBusServiceWatcher::serviceRegistered, this, &IdleTimes::ask);
+    connect(&m_watcher, &QDBusServiceWatcher::serviceRegistered, this, &LockSettings::ask);
 }
 
-void IdleTimes::ask()
+void LockSettings::ask()
 {
     QDBusMessage message = QDBusMessage::createMethodCall(
         service, QStringLiteral("/org/doorward1"),
@@ -38,11 +46,16 @@ void IdleTimes::ask()
         const QDBusMessage reply = watcher->reply();
         if (reply.type() != QDBusMessage::ReplyMessage)
             return;
-        const auto said = qdbus_cast<QVariantMap>(reply.arguments().value(0));
-        m_untilLocked = secondsOf(said.value(QStringLiteral("LockIdleSeconds")), m_untilLocked);
-        m_untilDark = secondsOf(said.value(QStringLiteral("LockDimSeconds")), m_untilDark);
-        emit changed();
+        note(qdbus_cast<QVariantMap>(reply.arguments().value(0)));
     });
+}
+
+void LockSettings::note(const QVariantMap &said)
+{
+    m_untilLocked = secondsOf(said.value(QStringLiteral("LockIdleSeconds")), m_untilLocked);
+    m_untilDark = secondsOf(said.value(QStringLiteral("LockDimSeconds")), m_untilDark);
+    m_media = mediaOf(said.value(QStringLiteral("LockMedia")).toString());
+    emit changed();
 }
 
 } // namespace doorward
