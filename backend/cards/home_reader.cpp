@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/cards/home_reader.h"
 
+#include "backend/cards/home_lock.h"
 #include "backend/common/descriptor.h"
 
 #include <algorithm>
@@ -31,17 +32,18 @@ using State = HomeReader::State;
 
 // The child's answer: a State in one byte, and where that is Read, the file's.
 constexpr int answerPipe = 0;
+constexpr int heldLock = 1;
 
 /// For one that is killed and hangs in the kernel: then it is left to whoever reaps it.
 constexpr std::chrono::milliseconds dyingTime{500};
 
 // From here on the child's side of the fork: only what is safe there.
 
-int openBelow(int folder, const char *path, std::uint64_t flags)
+int openBelow(int folder, const char *path, std::uint64_t flags, std::uint64_t links)
 {
     open_how how{};
     how.flags = flags | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
-    how.resolve = RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS | RESOLVE_BENEATH;
+    how.resolve = links | RESOLVE_NO_MAGICLINKS | RESOLVE_BENEATH;
     return static_cast<int>(syscall(SYS_openat2, folder, path, &how, sizeof how));
 }
 
@@ -114,7 +116,8 @@ State findAndRead(const HomeReader::Person &person, const char *folderPath, cons
     const int home = open(person.home.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (home < 0)
         return whyClosed();
-    const int folder = openBelow(home, folderPath, O_RDONLY | O_DIRECTORY);
+    // Whoever could put a link there could as well put a folder there: what is at its end counts.
+    const int folder = openBelow(home, folderPath, O_RDONLY | O_DIRECTORY, 0);
     if (folder < 0)
         return whyClosed();
     struct stat about
@@ -123,15 +126,20 @@ State findAndRead(const HomeReader::Person &person, const char *folderPath, cons
         return State::Closed;
     if (!isTheirs(about, person.uid))
         return State::Untrusted;
-    const int file = openBelow(folder, name, O_RDONLY);
+    const int file = openBelow(folder, name, O_RDONLY, RESOLVE_NO_SYMLINKS);
     return file < 0 ? whyClosed() : readFile(file, person.uid, buffer, most, size);
 }
 
 /// What the caller knows stays with it: nobody may look into this process, not even who it becomes.
-bool becomePerson(const HomeReader::Person &person, int pipe, pid_t parent)
+bool becomePerson(const HomeReader::Person &person, int pipe, int lock, pid_t parent)
 {
     const rlimit none{0, 0};
-    if (dup2(pipe, answerPipe) != answerPipe || close_range(answerPipe + 1, ~0u, 0) != 0 ||
+    // Out of the way of the two numbers that they get.
+    const int keptPipe = fcntl(pipe, F_DUPFD, heldLock + 1);
+    const int keptLock = lock < 0 ? -1 : fcntl(lock, F_DUPFD, heldLock + 1);
+    const unsigned first = lock < 0 ? answerPipe + 1 : heldLock + 1;
+    if (dup2(keptPipe, answerPipe) != answerPipe ||
+        (lock >= 0 && dup2(keptLock, heldLock) != heldLock) || close_range(first, ~0u, 0) != 0 ||
         chdir("/") != 0 || setrlimit(RLIMIT_CORE, &none) != 0 || prctl(PR_SET_DUMPABLE, 0) != 0)
         return false;
     for (int number = 1; number < NSIG; ++number)
@@ -196,6 +204,10 @@ void end(pid_t child)
 State HomeReader::read(const char *folder, const char *file, std::chrono::milliseconds patience,
                        std::string &into)
 {
+    const auto deadline = Clock::now() + patience;
+    const HomeLock lock(m_locks, m_person.uid);
+    if (!lock.waitUntilFree(deadline))
+        return State::Held;
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
         return State::Broken;
@@ -206,8 +218,12 @@ State HomeReader::read(const char *folder, const char *file, std::chrono::millis
     const pid_t child = fork();
     if (child == 0) {
         std::size_t size = 0;
-        if (!becomePerson(m_person, theirs.get(), parent))
+        if (!becomePerson(m_person, theirs.get(), lock.descriptor(), parent))
             _exit(1);
+        if (lock.descriptor() >= 0 && !HomeLock::hold(heldLock)) {
+            answer(State::Held);
+            _exit(0);
+        }
         const State state = findAndRead(m_person, folder, file, buffer.data(), m_most, size);
         if (answer(state) == State::Read)
             writeAll(buffer.data(), size);
@@ -217,7 +233,7 @@ State HomeReader::read(const char *folder, const char *file, std::chrono::millis
         return State::Broken;
     theirs.reset();
     std::string said;
-    const bool isEnded = drain(pipe.get(), m_most + 1, Clock::now() + patience, said);
+    const bool isEnded = drain(pipe.get(), m_most + 1, deadline, said);
     end(child);
     if (!isEnded)
         return State::Silent;

@@ -14,7 +14,8 @@ namespace doorward {
 ///
 /// A process of its own opens it, with the person's rights and no others, and is killed when its
 /// time is over. One that the kernel cannot let go of (a file system that took the question and
-/// gives no answer) is left behind, without a descriptor but its own: it ends when that does.
+/// gives no answer) is left behind, without a descriptor but its own: it ends when that does. Until
+/// then it holds the home (HomeLock), and no other is sent after it.
 class HomeReader
 {
 public:
@@ -28,25 +29,30 @@ public:
     enum class State {
         Read,
         Missing,
-        Linked,    ///< a link on the way from the home to the file
+        Linked,    ///< the file is a link, or one on the way to it leads out of the home
         Untrusted, ///< no regular file with one name, of somebody else, open to others, too large
         Changing,  ///< it was written while it was read
         Closed,    ///< the person may not open it, or it gives an error
         Silent,    ///< no answer in time
+        Held,      ///< one that was sent earlier is still without an answer
         Broken,    ///< no process could be started as the person
     };
 
-    /// most: of the file, in bytes.
-    HomeReader(Person person, std::size_t most) : m_person(std::move(person)), m_most(most) {}
+    /// most: of the file, in bytes. locks: HomeLock's folder; without one, nothing is held.
+    HomeReader(Person person, std::size_t most, std::string locks = {})
+        : m_person(std::move(person)), m_most(most), m_locks(std::move(locks))
+    {}
 
     /// The file's bytes, in into where it is Read; unchanged otherwise. folder is below the home,
-    /// and file in it. Both of them have to be the person's or root's.
+    /// and file in it. Both of them have to be the person's or root's. The way to folder may go
+    /// through links of the home's own that stay in it (relative ones); the file may be none.
     [[nodiscard]] State read(const char *folder, const char *file,
                              std::chrono::milliseconds patience, std::string &into);
 
 private:
     Person m_person;
     std::size_t m_most;
+    std::string m_locks;
 };
 
 } // namespace doorward

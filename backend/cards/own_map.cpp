@@ -3,11 +3,14 @@
 
 #include "backend/cards/home_reader.h"
 #include "backend/common/limits.h"
+#include "backend/common/paths.h"
 
 namespace doorward {
 
 namespace {
 
+/// Below the run folder: who is looked for, by their number.
+constexpr char locks[] = "/homes";
 /// Below the home.
 constexpr char folder[] = ".config/doorward";
 constexpr char file[] = "token-map";
@@ -19,7 +22,8 @@ std::string whatIsWrong(HomeReader::State state)
     case HomeReader::State::Missing:
         break;
     case HomeReader::State::Linked:
-        return "no link may lead to it";
+        return "it may be no link, and a link on the way to it has to stay in the home, by a "
+               "relative path";
     case HomeReader::State::Untrusted:
         return "must be a regular file with one name, of at most " +
                std::to_string(limits::ownMapBytes / 1024) +
@@ -30,6 +34,8 @@ std::string whatIsWrong(HomeReader::State state)
         return "cannot be opened with the rights of its owner";
     case HomeReader::State::Silent:
         return "the home did not answer in time";
+    case HomeReader::State::Held:
+        return "the home has not answered the one that was sent before";
     case HomeReader::State::Broken:
         return "nobody could be sent to read it";
     }
@@ -43,7 +49,8 @@ TokenMap loadOwnMap(const HomeOwner &person, std::chrono::milliseconds patience)
     const std::string path = person.home + '/' + folder + '/' + file;
     if (person.uid == 0 || !person.home.starts_with('/'))
         return TokenMap::refused(path + ": root has no token-map of its own");
-    HomeReader reader({person.uid, person.gid, person.home}, limits::ownMapBytes);
+    HomeReader reader({person.uid, person.gid, person.home}, limits::ownMapBytes,
+                      paths::run + std::string(locks));
     std::string text;
     const HomeReader::State state = reader.read(folder, file, patience, text);
     if (state == HomeReader::State::Read)

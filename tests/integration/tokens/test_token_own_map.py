@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import shutil
+import subprocess
 import time
 
 from hanging_home import HangingHome
@@ -124,17 +125,40 @@ class Counts(OwnMap):
 class Traps(OwnMap):
     def test_link_in_its_place(self):
         elsewhere = self.write(self.rules(("alice", "alice"))).rename(self.home / "elsewhere")
-        for target in (elsewhere, "/etc/shadow"):
+        beside = pathlib.Path(shutil.copy(elsewhere, self.home / PLACE.parent / "beside"))
+        shutil.chown(beside, "alice")
+        for target in (elsewhere, "/etc/shadow", beside.name):
             with self.subTest(target=target):
                 (self.home / PLACE).unlink(missing_ok=True)
                 (self.home / PLACE).symlink_to(target)
-                self.assertUnreadable("no link may lead to it")
+                self.assertUnreadable("it may be no link")
 
-    def test_link_on_the_way(self):
+    def test_link_on_the_way_stays_in_the_home(self):
         self.write(self.rules(("alice", "alice")))
         (self.home / ".config").rename(self.home / "elsewhere")
         (self.home / ".config").symlink_to("elsewhere")
-        self.assertUnreadable("no link may lead to it")
+        self.assertEqual(self.log_in().results(), [SUCCESS])
+
+    def test_link_out_of_the_home(self):
+        self.write(self.rules(("alice", "alice")))
+        (self.home / ".config").rename(self.home / "elsewhere")
+        outside = self.rig.folder / "outside"
+        self.addCleanup(shutil.rmtree, outside, ignore_errors=True)
+        shutil.copytree(self.home / "elsewhere", outside)
+        for path in (outside, *outside.rglob("*")):
+            shutil.chown(path, "alice")
+        for target in (outside, os.path.relpath(outside, self.home), self.home / "elsewhere"):
+            with self.subTest(target=target):
+                (self.home / ".config").unlink(missing_ok=True)
+                (self.home / ".config").symlink_to(target)
+                self.assertUnreadable("has to stay in the home")
+
+    def test_others_behind_a_link_may_not_write_either(self):
+        self.write(self.rules(("alice", "alice")))
+        (self.home / ".config").rename(self.home / "elsewhere")
+        (self.home / ".config").symlink_to("elsewhere")
+        (self.home / "elsewhere/doorward").chmod(0o777)
+        self.assertUnreadable("nobody else may write")
 
     def test_what_is_no_file(self):
         path = self.write("")
@@ -179,6 +203,11 @@ class Traps(OwnMap):
 
 
 class Hanging(OwnMap):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        pathlib.Path("/run/doorward").mkdir(exist_ok=True)
+
     def test_home_is_asked_by_its_owner_and_given_up(self):
         with HangingHome(self.home) as home:
             began = time.monotonic()
@@ -188,7 +217,27 @@ class Hanging(OwnMap):
             self.assertTrue(PATIENCE <= took < 3 * PATIENCE, took)
             home.wait_until_asked()
             self.assertUntouched()
+
+    def test_one_at_a_time_is_sent(self):
+        with HangingHome(self.home) as home:
             self.assertIn("did not answer in time", self.ctl("token", "list", "alice").stderr)
+            home.wait_until_asked()
+            stuck = self.processes_of("alice")
+            self.assertEqual(len(stuck), 1)
+            self.assertRefused(self.log_in(), AUTHINFO_UNAVAIL, "card-own-map")
+            self.assertIn("has not answered the one that was sent before",
+                          self.ctl("token", "list", "alice").stderr)
+            self.assertEqual(self.processes_of("alice"), stuck)
+        self.write(self.rules(("alice", "alice")))
+        self.assertEqual(self.log_in().results(), [SUCCESS])
+
+    @staticmethod
+    def processes_of(user):
+        """Of this machine, and not ended."""
+        here = str(os.stat("/proc/self/ns/mnt").st_ino)
+        listed = subprocess.run(["ps", "-o", "pid=,stat=,mntns=", "-U", user], text=True,
+                                capture_output=True).stdout
+        return [line for line in listed.splitlines() if line.split()[-1] == here]
 
     def test_home_is_not_asked_where_the_administrators_map_lets_in(self):
         self.rig.map(alice="alice")
