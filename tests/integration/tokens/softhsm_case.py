@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""alice's certificate and key on a token of SoftHSM's, which is files."""
+"""People's certificates and keys on tokens of SoftHSM's, which are files; alice's to begin with."""
 import pathlib
 import shutil
 import subprocess
@@ -23,19 +23,23 @@ class SoftHsmCase(TokenCase):
         CONFIGURATION.write_text(f"directories.tokendir = {cls.files}\nlog.level = ERROR\n")
         CONFIGURATION.chmod(0o644)
         CONFIGURATION.parent.chmod(0o755)
-        key = cls.rig.cards / "alice.p8"
-        run("openssl", "pkcs8", "-topk8", "-nocrypt", "-in", cls.rig.cards / "alice.key",
-            "-out", key)
-        run("softhsm2-util", "--init-token", "--free", "--label", "Soft of Alice", "--pin", PIN,
-            "--so-pin", "87654321")
-        run("softhsm2-util", "--import", key, "--token", "Soft of Alice", "--label", "key",
-            "--id", "01", "--pin", PIN)
-        certificate = cls.rig.cards / "alice.soft.der"
-        run("openssl", "x509", "-in", cls.rig.cards / "alice.crt", "-outform", "DER",
-            "-out", certificate)
-        run("pkcs11-tool", "--module", MODULE, "--token-label", "Soft of Alice", "--login",
-            "--pin", PIN, "--write-object", certificate, "--type", "cert", "--id", "01",
-            "--label", "certificate")
+        cls.make_token("alice")
+
+    @classmethod
+    def make_token(cls, name):
+        """A token of its own with the key and the certificate of a card of that name."""
+        label = f"Soft of {name.title()}"
+        for kind, words in (("key", ["openssl", "pkey"]), ("crt", ["openssl", "x509"])):
+            run(*words, "-in", cls.rig.cards / f"{name}.{kind}", "-outform", "DER",
+                "-out", cls.rig.cards / f"{name}.{kind}.der")
+        run("softhsm2-util", "--init-token", "--free", "--label", label, "--pin", PIN, "--so-pin",
+            "87654321")
+        # Not by softhsm2-util, which lets a key on a curve sign alone.
+        for kind, more in (("key", ["privkey", "--usage-sign", "--usage-decrypt",
+                                    "--usage-derive"]), ("crt", ["cert"])):
+            run("pkcs11-tool", "--module", MODULE, "--token-label", label, "--login", "--pin", PIN,
+                "--write-object", cls.rig.cards / f"{name}.{kind}.der", "--id", "01", "--label",
+                name, "--type", *more)
         for path in (cls.files, *cls.files.rglob("*")):
             shutil.chown(path, "doorward-p11")
 

@@ -18,21 +18,35 @@ class SoftHsm(SoftHsmCase):
     def test_wrong_pin_does_not(self):
         self.assertRefused(self.log_in("alice", WRONG), AUTH_ERR, "card-pin-wrong", asked=1)
 
-    def test_key_is_opened_with_the_one_key_of_the_token(self):
+    def test_p_384_opens(self):
+        self.make_token("curved")
+        self.rig.map(curved="bob")
+        self.assertEqual(self.log_in("bob").results(), [SUCCESS])
+
+    def assertKeyComesOut(self, card, user):
         seen, slots = self.rig.folder / "seen", self.rig.folder / "slots"
-        folder = slots / str(pwd.getpwnam("alice").pw_uid)
+        seen.unlink(missing_ok=True)
+        folder = slots / str(pwd.getpwnam(user).pw_uid)
         folder.mkdir(parents=True)
-        digest = (self.rig.cards / "alice.sha256").read_text().strip()
+        digest = (self.rig.cards / f"{card}.sha256").read_text().strip()
         (folder / digest).write_bytes(
-            token_slot.make(self.rig.cards / "alice.crt", int(folder.name), b"k" * 32))
+            token_slot.make(self.rig.cards / f"{card}.crt", int(folder.name), b"k" * 32))
         self.rig.install(os.environ["DOORWARD_KEY_SPY_MODULE"])
         module = f"pam_doorward_token.so helper={self.rig.helper} slots={slots}"
         private_machine.write_stack("doorward-token",
                                     f"auth [success=ok default=die] {module}\n"
                                     f"auth optional pam_token_key_spy.so {seen}\n"
                                     "auth required pam_permit.so\n")
-        self.assertEqual(self.log_in().results(), [SUCCESS])
+        self.assertEqual(self.log_in(user).results(), [SUCCESS])
         self.assertEqual(seen.read_text(), f"auth {digest} {(b'k' * 32).hex()}\n")
+
+    def test_key_is_opened_with_the_one_key_of_the_token(self):
+        self.assertKeyComesOut("alice", "alice")
+
+    def test_key_is_opened_with_a_curve_s(self):
+        self.make_token("curled")
+        self.rig.map(curled="bob")
+        self.assertKeyComesOut("curled", "bob")
 
     def test_its_files_are_seen_only_where_the_administrator_says_so(self):
         self.rig.configure()
