@@ -111,6 +111,8 @@ void TokenModel::plug()
     if (reader == none)
         return;
     say(nameOf(reader) + " plugged in");
+    // Another reader by that name, with the same count, for a watcher that has not looked meanwhile.
+    m_isUnseen = m_isUnseen || m_isLossUntold;
     m_readers[reader] = {.isPlugged = true};
     const std::size_t token = anyTokenOut();
     if (token != none && oneIn(2)) {
@@ -127,6 +129,7 @@ void TokenModel::unplug()
         return;
     say(nameOf(reader) + " unplugged");
     m_isUnseen = m_isUnseen || m_isDeaf; // when it is back its counter may be where it was
+    m_isLossUntold = true;
     const Reader before = std::exchange(m_readers[reader], {});
     showReaders();
     if (!oneIn(3))

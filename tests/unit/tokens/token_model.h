@@ -118,6 +118,7 @@ private:
     std::uint64_t m_cards = 0;
     bool m_isDeaf = false;
     bool m_isUnseen = false;       ///< something happened that no event tells of
+    bool m_isLossUntold = false;   ///< a reader has gone, and the watcher may not have noticed
     bool m_isReturnUntold = false; ///< a reader, or pcscd, is back, as the watcher noticed
     std::string m_log;
     std::string m_fault;

@@ -18,7 +18,7 @@ void TokenModel::deliver()
     auto seen = m_watcher.take();
     keepIdentities(m_reports, seen);
     m_reports = std::move(seen);
-    m_isReturnUntold = false;
+    m_isReturnUntold = m_isLossUntold = false;
     report();
 }
 
