@@ -23,6 +23,14 @@ void insertCard(Stage &stage)
     stage.channel().say(token, QStringLiteral("card-reading"));
 }
 
+/// Twice: a card that has just come is asked once more before anything is said of it.
+void fail(Stage &stage, const QString &outcome, const QString &code)
+{
+    stage.door().setPace(std::chrono::hours(1), std::chrono::hours(1));
+    stage.channel().end(token, outcome, code);
+    stage.channel().end(token, outcome, code);
+}
+
 void recognised(Stage &stage)
 {
     cardGreeter(stage);
@@ -63,6 +71,13 @@ void several(Stage &stage)
                       QStringLiteral("Example Administration of the Northern Branch"),
                       QStringLiteral("2027-01-15")}}},
         false);
+}
+
+void ownMapUnread(Stage &stage)
+{
+    cardGreeter(stage);
+    insertCard(stage);
+    fail(stage, QStringLiteral("broken"), QStringLiteral("card-own-map"));
 }
 
 void newPin(Stage &stage)
@@ -129,10 +144,10 @@ QList<Case> withCard()
          [](Stage &stage) {
              cardGreeter(stage);
              insertCard(stage);
-             stage.door().setPace(std::chrono::hours(1), std::chrono::hours(1));
-             stage.channel().end(token, QStringLiteral("refused"),
-                                 QStringLiteral("card-other-user"));
+             fail(stage, QStringLiteral("refused"), QStringLiteral("card-other-user"));
          }},
+        {QStringLiteral("greeter-card-own-map"), login, dark, ownMapUnread},
+        {QStringLiteral("greeter-card-own-map-phone"), login, Look{{360, 720}}, ownMapUnread},
         {QStringLiteral("locker-card-reading"), unlock, dark,
          [](Stage &stage) {
              stage.owner(QStringLiteral("bob"), QStringLiteral("Bob Tanaka"), all);
