@@ -111,7 +111,8 @@ void TokenModel::plug()
     if (reader == none)
         return;
     say(nameOf(reader) + " plugged in");
-    // Another reader by that name, with the same count, for a watcher that has not looked meanwhile.
+    // Another reader by that name, with the same count, for a watcher that has not looked
+    // meanwhile.
     m_isUnseen = m_isUnseen || m_isLossUntold;
     m_readers[reader] = {.isPlugged = true};
     const std::size_t token = anyTokenOut();
