@@ -106,7 +106,7 @@ void Dimmer::awaitPress()
 void Dimmer::hide(LockWindow *window)
 {
     if (m_power.isSupported())
-        m_power.set(outputOf(window->screen()), false);
+        m_power.set(outputOf(window->covered()), false);
     else
         window->setBlack(true);
 }

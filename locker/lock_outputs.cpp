@@ -52,7 +52,7 @@ void LockOutputs::add(QScreen *screen)
     m_windows.push_back(std::make_unique<LockWindow>(screen, m_lock));
     LockWindow *window = m_windows.back().get();
     connect(window, &LockWindow::covering, this, [this, window] {
-        emit outputCovered(window->screen()->name());
+        emit outputCovered(window->covered()->name());
         checkCovered();
     });
     emit windowAdded(window);
@@ -62,7 +62,7 @@ void LockOutputs::add(QScreen *screen)
 void LockOutputs::remove(QScreen *screen)
 {
     const auto gone = std::find_if(m_windows.begin(), m_windows.end(),
-                                   [&](const auto &window) { return window->screen() == screen; });
+                                   [&](const auto &window) { return window->covered() == screen; });
     if (gone == m_windows.end())
         return;
     const std::unique_ptr<LockWindow> window = std::move(*gone);

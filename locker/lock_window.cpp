@@ -16,7 +16,7 @@ namespace {
 constexpr QRgb wall = 0xFF0A0F14;
 } // namespace
 
-LockWindow::LockWindow(QScreen *screen, SessionLock &lock)
+LockWindow::LockWindow(QScreen *screen, SessionLock &lock) : m_covered(screen)
 {
     setScreen(screen);
     // No shell takes care of this window: the lock does.
@@ -35,7 +35,7 @@ void LockWindow::becomeLockSurface(SessionLock &lock)
 {
     QPlatformNativeInterface *native = QGuiApplication::platformNativeInterface();
     auto *surface = static_cast<wl_surface *>(native->nativeResourceForWindow("surface", this));
-    auto *output = static_cast<wl_output *>(native->nativeResourceForScreen("output", screen()));
+    auto *output = static_cast<wl_output *>(native->nativeResourceForScreen("output", m_covered));
     if (!surface || !output)
         return;
     m_surface = lock.cover(surface, output);

@@ -21,6 +21,9 @@ public:
     LockWindow(QScreen *screen, SessionLock &lock);
     ~LockWindow() override;
 
+    /// The output that it covers. Not screen(): that one goes by where Qt thinks a window lies,
+    /// which is another output where outputs overlap or are tiny.
+    [[nodiscard]] QScreen *covered() const { return m_covered; }
     /// A frame of it was handed to the compositor.
     [[nodiscard]] bool isCovering() const { return m_isCovering; }
 
@@ -39,6 +42,7 @@ private:
     void followSurface();
     void noteFrame();
 
+    QScreen *m_covered; ///< may be gone already; then this goes next
     std::unique_ptr<LockSurface> m_surface;
     bool m_isCovering = false;
 };

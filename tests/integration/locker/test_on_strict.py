@@ -136,6 +136,18 @@ class TheLocker(LockerCase):
         self.assert_tight()
 
 
+    def test_an_output_too_small_for_its_scale_beside_another_one(self):
+        # Nothing is left of it in Qt's eyes, which would put its window onto the other one.
+        self.desktop.ask("plug", "two", 1, 1, 2)
+        self.lock()
+        self.compositor.wait_until_covered(["one", "two"])
+        self.desktop.ask("unplug", "two")
+        self.desktop.ask("plug", "three", 1, 1, 3)
+        self.compositor.wait_until_covered(["one", "three"])
+        self.unlock()
+        self.assert_tight()
+
+
 class EightOutputs(LockerCase):
     OUTPUTS = tuple(f"number{one}" for one in range(1, 9))
 
