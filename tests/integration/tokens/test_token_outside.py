@@ -173,7 +173,10 @@ class Scanned(Outside):
 
     def test_module_that_does_nothing_but_work_is_ended(self):
         self.token.misbehave("spin")
-        self.watch(A)
+        self.bound()
+        child, = self.helpers()
+        # Where others leave it no tenth of the time, it may go on.
+        os.setpriority(os.PRIO_PROCESS, int(child), 0)
         self.until("mute")
         self.token.misbehave("well")
         self.until("present")

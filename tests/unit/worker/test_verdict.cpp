@@ -78,6 +78,8 @@ void TestVerdict::verdicts_data()
         "refused account-unavailable");
     row("card's PIN wrong", auth, PAM_AUTH_ERR, Method::Token, 1, code::cardPinWrong,
         "wrong card-pin-wrong");
+    row("card that is nobody's, unsaid", auth, PAM_USER_UNKNOWN, Method::Token, 1, "",
+        "refused card-unknown");
     row("card out", auth, PAM_AUTHINFO_UNAVAIL, Method::Token, 1, code::cardRemoved,
         "broken card-removed");
     row("a message is no reason", auth, PAM_AUTH_ERR, Method::Password, 1, code::cardReading,
