@@ -4,10 +4,19 @@
 #include <ext-session-lock-v1.h>
 #include <wayland-client.h>
 
+#include <cmath>
+
 namespace doorward {
+
+namespace {
+// Versions of wl_surface: with a scale at all, and with an event of its own for it.
+constexpr std::uint32_t scaled = 3;
+constexpr std::uint32_t tellsItsScale = 6;
+} // namespace
 
 LockSurface::LockSurface(wl_display *display, ext_session_lock_v1 *lock, wl_surface *surface,
                          wl_output *output)
+    : m_covering(surface)
 {
     static constexpr ext_session_lock_surface_v1_listener listener{
         [](void *self, ext_session_lock_surface_v1 *, std::uint32_t serial, std::uint32_t width,
@@ -40,6 +49,16 @@ void LockSurface::acknowledge()
     if (!std::exchange(m_isPending, false))
         return;
     ext_session_lock_surface_v1_ack_configure(m_surface, m_serial);
+}
+
+void LockSurface::setScale(double pixels)
+{
+    const std::uint32_t version = wl_surface_get_version(m_covering);
+    const int scale = static_cast<int>(std::ceil(pixels));
+    if (version < scaled || version >= tellsItsScale || scale == m_scale)
+        return;
+    m_scale = scale;
+    wl_surface_set_buffer_scale(m_covering, scale);
 }
 
 void LockSurface::configure(std::uint32_t serial, QSize size)

@@ -31,6 +31,10 @@ public:
     [[nodiscard]] QSize size() const { return m_size; }
     /// The next frame has that size.
     void acknowledge();
+    /// The next frame has so many pixels in one of that size. Qt (6.8.2 at least) says so by itself
+    /// only where it is told of a scale by the surface (wl_surface version 6), or where the window
+    /// comes onto another output: not where its output gets another scale.
+    void setScale(double pixels);
 
     /// Another size is asked for.
     std::function<void()> onResize;
@@ -38,9 +42,11 @@ public:
 private:
     void configure(std::uint32_t serial, QSize size);
 
+    wl_surface *m_covering;
     ext_session_lock_surface_v1 *m_surface = nullptr;
     QSize m_size;
     std::uint32_t m_serial = 0;
+    int m_scale = 0; ///< as it was said last; 0: not yet
     bool m_isPending = false;
 };
 

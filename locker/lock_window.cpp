@@ -60,6 +60,8 @@ bool LockWindow::event(QEvent *event)
     const bool draws = event->type() == QEvent::Expose || event->type() == QEvent::UpdateRequest;
     if (draws && (!m_surface || size() != m_surface->size()))
         return true;
+    if (draws)
+        m_surface->setScale(devicePixelRatio());
     return QQuickWindow::event(event);
 }
 
