@@ -29,7 +29,7 @@ def commands():
     text = PAGE.read_text()
     for block, inline in CODE.findall(MARK.sub("", text)):
         command = textwrap.dedent(block).strip() or inline
-        if block or is_program(inline.split()[0]):
+        if block or inline in marked() or is_program(inline.split()[0]):
             yield command
 
 
