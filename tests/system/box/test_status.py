@@ -11,7 +11,7 @@ from demo import Demo
 from tour import Tour
 
 
-TOKEN = {"label": str, "serial": str, "reader": str}
+TOKEN = {"label": str, "serial": str, "manufacturer": str, "model": str, "reader": str}
 READER = {"name": str, "present": bool}
 
 
