@@ -118,12 +118,17 @@ bool signChallenge(const wire::Message &request, const Secret &pin, int unwrappe
     const std::string_view digest = request.text(wire::Field::Challenge);
     const CK_RV error =
         key ? sign(*token, session, *key, digest, pin, answer) : CKR_KEY_HANDLE_INVALID;
-    // Told before anything else is tried: what comes now must not cost a login.
-    bool goesOn = reply(error == CKR_OK ? answer : failure(*token, error));
-    if (goesOn && error == CKR_OK && request.get(wire::Field::Wrapped))
-        goesOn = reply(unwrap(*token, session, request, pin, unwrapped));
+    if (error != CKR_OK)
+        answer = failure(*token, error);
+    if (error == CKR_OK && request.get(wire::Field::Wrapped)) {
+        // Told before anything else is tried: what comes now must not cost a login.
+        if (!reply(answer))
+            return false;
+        answer = unwrap(*token, session, request, pin, unwrapped);
+    }
+    // Before the last word: whoever has that ends this process.
     session.logOut();
-    return goesOn;
+    return reply(answer);
 }
 
 } // namespace doorward

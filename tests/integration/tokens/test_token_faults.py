@@ -145,6 +145,12 @@ class Misbehaving(TokenCase):
                 self.assertIn("Enter the card's PIN on the card reader.",
                               [event.get("text") for event in seen.events])
 
+    def test_token_is_logged_out_before_its_helper_ends(self):
+        self.give_key()
+        self.misbehave("pin-pad-slow")
+        self.assertEqual(self.log_in().results(), [SUCCESS])
+        (MISBEHAVING / "logged-out").rmdir()
+
     def test_abuse_25_module_that_crashes_while_it_unwraps_has_signed(self):
         uid = pwd.getpwnam("alice").pw_uid
         folder = self.rig.folder / "slots" / str(uid)
